@@ -1,0 +1,57 @@
+/** The words of history: differences and readable changes, as the API gives them. */
+import type { ActionField, ProblemSlot } from '../document/shape.ts';
+
+/** A piece of wording that can be agreed on: a problem slot, or an action (with the field that changed). */
+export type Statement =
+	| { kind: 'slot'; slot: ProblemSlot }
+	| { kind: 'action'; actionId: string; field: ActionField | 'added' | 'removed' };
+
+/** Revisions of one statement by one person close in time, folded into one readable before → after. */
+export interface Change {
+	statement: Statement;
+	/** The wording before the first and after the last of the revisions; for an added or removed action its title. */
+	before: string;
+	after: string;
+	participantId: string | null;
+	/** The first and last revision it covers. */
+	fromSeq: number;
+	toSeq: number;
+	/** When the first and the last revision came; ISO 8601, UTC. */
+	from: string;
+	to: string;
+	/** The action's title after the change, to name it by. */
+	title?: string;
+	reason?: string;
+}
+
+export interface Segment {
+	op: 'same' | 'added' | 'removed';
+	text: string;
+	/** Who added or removed it. */
+	participantId?: string | null;
+}
+
+export interface FieldDifference {
+	field: ActionField;
+	before: string;
+	after: string;
+	participantId: string | null;
+	/** When it got its present value; ISO 8601, UTC. */
+	at: string;
+}
+
+export interface ActionDifference {
+	actionId: string;
+	kind: 'added' | 'removed' | 'changed';
+	/** The action's title at the later moment (at the earlier, when it was removed). */
+	title: string;
+	fields: FieldDifference[];
+}
+
+/** What differs between two moments. Slots that read the same are left out. */
+export interface Difference {
+	from: number;
+	to: number;
+	problem: { slot: ProblemSlot; segments: Segment[] }[];
+	plan: ActionDifference[];
+}

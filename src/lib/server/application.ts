@@ -1,0 +1,138 @@
+/**
+ * What the long-lived process offers its pages and API. `server/main.ts` builds one Application and
+ * provides it here; the SvelteKit bundle asks for it. It lives under a process-wide symbol, because
+ * the bundle and the process would otherwise each load this module and see two of everything.
+ */
+import type { Action, RichText } from '../document/read.ts';
+import type { DocumentKind } from '../document/names.ts';
+import type { ProblemSlot } from '../document/shape.ts';
+import type { Change, Difference } from '../history/types.ts';
+import type { Settings } from '../../../server/settings.ts';
+
+export type Language = 'da' | 'en';
+
+/** What a token opens. */
+export type Access =
+	| { kind: 'participant'; workshopId: string; participantId: string }
+	| { kind: 'view'; workshopId: string }
+	| { kind: 'invite'; workshopId: string };
+
+export interface Profile {
+	id: string;
+	title: string;
+	question: string;
+	language: Language;
+	createdAt: number;
+}
+
+export interface Party {
+	id: string;
+	name: string;
+}
+
+export interface Participant {
+	id: string;
+	name: string;
+	partyId: string | null;
+	/** ISO 8601, UTC. */
+	joinedAt: string;
+}
+
+/** The links into a workshop. Anyone in it may see, share and replace them. */
+export interface Links {
+	inviteToken: string;
+	viewToken: string;
+	/** Eight characters to type by hand, shown in two groups: `K7QM-2XRD`. */
+	code: string;
+}
+
+export interface SlotState extends RichText {
+	/** `draft` until markers exist for it. */
+	state: 'draft';
+	stances: never[];
+}
+
+/** A workshop as it was right after revision `seq`: the answer of `GET /api/workshops/{id}`. */
+export interface WorkshopState {
+	id: string;
+	title: string;
+	question: string;
+	language: Language;
+	seq: number;
+	problem: Record<ProblemSlot, SlotState>;
+	plan: (Omit<Action, 'detail'> & { detail: string; detailMarkdown: string })[];
+	parties: Party[];
+	participants: Participant[];
+	sessions: never[];
+}
+
+export interface RevisionEntry {
+	seq: number;
+	document: DocumentKind;
+	/** ISO 8601, UTC. */
+	at: string;
+	participantId: string | null;
+	sessionId: string | null;
+	bytes: number;
+}
+
+/** Starting, joining, and who may come in. */
+export interface Workshops {
+	start(input: { title: string; question: string; language: Language }): Promise<Profile & Links>;
+	/** @returns null when the workshop is unknown */
+	profile(workshopId: string): Promise<Profile | null>;
+	/** @returns what the token opens, or null when it is wrong or revoked */
+	authenticate(token: string): Promise<Access | null>;
+	/** @returns the new participant's id and token; a party of the same name (letter case aside) is joined, not doubled */
+	join(workshopId: string, input: { name: string; party: string }): Promise<{ participantId: string; token: string }>;
+	participants(workshopId: string): Promise<Participant[]>;
+	parties(workshopId: string): Promise<Party[]>;
+	/** @returns where a code typed by hand leads, or null */
+	findByCode(code: string): Promise<{ workshopId: string; inviteToken: string } | null>;
+	links(workshopId: string): Promise<Links>;
+	/** Ends the old link at once (open connections too) and makes a new one. */
+	replaceLink(workshopId: string, kind: 'invite' | 'view'): Promise<Links>;
+	/** @returns a further token of the same participant, for another device */
+	addDevice(participantId: string): Promise<string>;
+	/** Ends a token; its open connections are closed. */
+	revoke(token: string): Promise<void>;
+}
+
+/** Reading the one timeline. Everything stored is included: pending revisions are stored before the answer. */
+export interface Timeline {
+	present(workshopId: string): Promise<WorkshopState>;
+	/** @returns null when `seq` is not a revision of the workshop (0 is the empty start) */
+	at(workshopId: string, seq: number): Promise<WorkshopState | null>;
+	revisions(
+		workshopId: string,
+		options: { document?: DocumentKind; after: number; limit: number }
+	): Promise<{ revisions: RevisionEntry[]; next: number | null }>;
+	changes(workshopId: string, options: { after: number; limit: number }): Promise<{ changes: Change[]; next: number | null }>;
+	/** @returns null when either seq is not of the workshop */
+	difference(workshopId: string, from: number, to: number): Promise<Difference | null>;
+}
+
+export interface Application {
+	readonly settings: Settings;
+	readonly workshops: Workshops;
+	readonly timeline: Timeline;
+	/** @returns whether the process can serve: the store answers and it is not shutting down */
+	ready(): Promise<boolean>;
+	/** @returns Prometheus text */
+	metrics(): Promise<string>;
+}
+
+const KEY = Symbol.for('rundbord.application');
+const holder = globalThis as { [KEY]?: Application };
+
+/** Called once, by the process that owns the application. */
+export function provideApplication(application: Application): void {
+	holder[KEY] = application;
+}
+
+/** @throws when a page is served by something other than `server/main.ts` */
+export function application(): Application {
+	const provided = holder[KEY];
+	if (!provided) throw new Error('No application: start Rundbord with `npm start` or `npm run dev` (server/main.ts).');
+	return provided;
+}

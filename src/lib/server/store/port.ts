@@ -1,0 +1,143 @@
+/**
+ * The store: what must outlive the process. Two ports, implemented by one adapter:
+ * the revision log (append-only, the truth) and the registry (workshops, people, tokens).
+ * Adapters promise: what a resolved call wrote is on disk; a rejected one changed nothing.
+ */
+import type { DocumentKind } from '../../document/names.ts';
+
+/** One counter for a workshop over all its documents; the first revision is 1, 0 is "before anything". */
+export type Seq = number;
+
+/** One stored change, as it reached the server. Never changed afterwards. */
+export interface Revision {
+	workshopId: string;
+	seq: Seq;
+	document: DocumentKind;
+	/** Unix time in milliseconds. */
+	at: number;
+	/** Who brought it; null for the system. */
+	participantId: string | null;
+	/** The meeting it happened in, if one was open. */
+	sessionId: string | null;
+	/** A Yjs update (v1 encoding): exactly what this revision added to its document. */
+	update: Uint8Array;
+}
+
+/** The log's entry without its bytes, for listings. */
+export type RevisionHead = Omit<Revision, 'update'> & { bytes: number };
+
+/** A Yjs client id used for the first time in a document, and by whom. */
+export interface ClientBinding {
+	workshopId: string;
+	document: DocumentKind;
+	clientId: number;
+	participantId: string;
+}
+
+/** A document's whole state after a revision; a cache of the log. */
+export interface Checkpoint {
+	seq: Seq;
+	/** A Yjs update that makes the document from nothing. */
+	state: Uint8Array;
+}
+
+export interface ReadOptions {
+	document?: DocumentKind;
+	/** Only revisions with a greater seq. */
+	after?: Seq;
+	/** Only revisions with this seq or a smaller one. */
+	upTo?: Seq;
+	limit?: number;
+}
+
+/** The log of every revision. Invariant: a workshop's seqs are 1, 2, 3 … without gaps (kept by the adapter). */
+export interface RevisionLog {
+	/**
+	 * Stores revisions and client bindings together or not at all. Durable when resolved.
+	 * @throws StoreError `full` when there is no room, `failed` otherwise; then nothing was written
+	 */
+	append(revisions: readonly Revision[], bindings: readonly ClientBinding[]): Promise<void>;
+	/** @returns the last seq, 0 for a workshop without revisions */
+	head(workshopId: string): Promise<Seq>;
+	/** @returns revisions in order of seq */
+	read(workshopId: string, options?: ReadOptions): Promise<Revision[]>;
+	/** @returns the same without bytes */
+	list(workshopId: string, options?: ReadOptions): Promise<RevisionHead[]>;
+	/** @returns the newest checkpoint at or before `upTo` (default: the newest) */
+	checkpoint(workshopId: string, document: DocumentKind, upTo?: Seq): Promise<Checkpoint | null>;
+	/** Stores a checkpoint. Losing one costs time, never data. */
+	saveCheckpoint(workshopId: string, document: DocumentKind, checkpoint: Checkpoint): Promise<void>;
+	/** @returns who each Yjs client id of a document belongs to */
+	clients(workshopId: string, document: DocumentKind): Promise<Map<number, string>>;
+}
+
+export interface WorkshopRow {
+	id: string;
+	title: string;
+	/** The open question the workshop starts from; '' when none was given. */
+	question: string;
+	language: 'da' | 'en';
+	createdAt: number;
+	/** Raised when the invite or view link is replaced; part of what the tokens are made from. */
+	inviteGeneration: number;
+	viewGeneration: number;
+}
+
+export interface ParticipantRow {
+	id: string;
+	workshopId: string;
+	/** '' once the name was erased. */
+	name: string;
+	partyId: string | null;
+	joinedAt: number;
+}
+
+export interface PartyRow {
+	id: string;
+	workshopId: string;
+	name: string;
+}
+
+/** What a token opens. Stored only as a keyed hash. */
+export interface TokenRow {
+	hash: Uint8Array;
+	workshopId: string;
+	kind: 'invite' | 'view' | 'code' | 'participant';
+	participantId: string | null;
+	createdAt: number;
+}
+
+/** Workshops, people and tokens. */
+export interface Registry {
+	createWorkshop(workshop: WorkshopRow, tokens: readonly TokenRow[]): Promise<void>;
+	workshop(id: string): Promise<WorkshopRow | null>;
+	workshopCount(): Promise<number>;
+	/** Adds the participant, their token, and their party where it is new, together. */
+	addParticipant(participant: ParticipantRow, token: TokenRow, newParty: PartyRow | null): Promise<void>;
+	participants(workshopId: string): Promise<ParticipantRow[]>;
+	participant(id: string): Promise<ParticipantRow | null>;
+	parties(workshopId: string): Promise<PartyRow[]>;
+	addToken(token: TokenRow): Promise<void>;
+	/** @returns what a token opens, or null when it is unknown or revoked */
+	token(hash: Uint8Array): Promise<TokenRow | null>;
+	/** Ends tokens: one by its hash, or all of a participant but one. */
+	revokeToken(hash: Uint8Array): Promise<void>;
+	/** Ends the workshop's tokens of the given kinds, stores the new ones and the raised generations, together. */
+	replaceTokens(workshop: WorkshopRow, kinds: readonly TokenRow['kind'][], tokens: readonly TokenRow[]): Promise<void>;
+}
+
+export interface Store {
+	readonly log: RevisionLog;
+	readonly registry: Registry;
+	close(): Promise<void>;
+}
+
+/** Why the store could not write. `kind` is what to branch on: this module may be loaded twice in a process. */
+export class StoreError extends Error {
+	readonly kind: 'full' | 'failed';
+	constructor(kind: 'full' | 'failed', cause: unknown) {
+		super(kind === 'full' ? 'The store has no room left' : 'The store could not write', { cause });
+		this.name = 'StoreError';
+		this.kind = kind;
+	}
+}

@@ -1,0 +1,19 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './src/lib/i18n/project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['cookie', 'baseLocale'],
+			cookieName: 'rundbord_language',
+			emitTsDeclarations: true
+		}),
+		sveltekit()
+	],
+	build: { target: 'es2020' },
+	// Two copies of yjs in one page would not recognise each other's types.
+	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] }
+});

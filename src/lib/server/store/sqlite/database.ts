@@ -1,0 +1,54 @@
+/** Opens the SQLite file: pragmas, migrations, and errors in the port's words. */
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { StoreError } from '../port.ts';
+
+export interface SqliteHandle {
+	/** For the log, where a revision should cost microseconds. */
+	raw: Database.Database;
+	/** For everything else. */
+	orm: BetterSQLite3Database;
+}
+
+/**
+ * @param file where the database is, or `:memory:`
+ * @param limitMb the most it may fill; unset: what the disk has
+ * @throws when the file is no healthy SQLite database of ours
+ */
+export function openSqlite(file: string, { migrations, limitMb }: { migrations: string; limitMb?: number }): SqliteHandle {
+	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
+	const raw = new Database(file);
+	raw.pragma('journal_mode = WAL');
+	// Acknowledged means stored: a commit waits for the disk, not for the operating system.
+	raw.pragma('synchronous = FULL');
+	raw.pragma('foreign_keys = ON');
+	raw.pragma('busy_timeout = 5000');
+	const health = raw.pragma('quick_check(1)', { simple: true });
+	if (health !== 'ok') throw new Error(`The database ${file} is damaged: ${String(health)}`);
+	const orm = drizzle(raw);
+	migrate(orm, { migrationsFolder: migrations });
+	if (limitMb !== undefined) limitSize(raw, limitMb);
+	return { raw, orm };
+}
+
+/** Sets how large the database may grow; it never falls below what is in use. */
+export function limitSize(raw: Database.Database, limitMb: number): void {
+	const pageBytes = raw.pragma('page_size', { simple: true }) as number;
+	raw.pragma(`max_page_count = ${Math.floor((limitMb * 1024 * 1024) / pageBytes)}`);
+}
+
+/** Runs a write and turns what SQLite throws into a StoreError. */
+export function writing<Result>(write: () => Result): Result {
+	try {
+		return write();
+	} catch (cause) {
+		throw new StoreError(isFull(cause) ? 'full' : 'failed', cause);
+	}
+}
+
+function isFull(cause: unknown): boolean {
+	return cause instanceof Error && 'code' in cause && (cause.code === 'SQLITE_FULL' || cause.code === 'ENOSPC');
+}

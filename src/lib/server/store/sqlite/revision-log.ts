@@ -1,0 +1,171 @@
+/** The revision log in SQLite. One transaction an append; readers see only what is committed. */
+import type Database from 'better-sqlite3';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../../document/names.ts';
+import type {
+	Checkpoint,
+	ClientBinding,
+	ReadOptions,
+	Revision,
+	RevisionHead,
+	RevisionLog,
+	Seq
+} from '../port.ts';
+import { writing } from './database.ts';
+
+interface Row {
+	seq: number;
+	document: number;
+	at: number;
+	participantId: string | null;
+	sessionId: string | null;
+	update?: Buffer;
+	bytes?: number;
+}
+
+export class SqliteRevisionLog implements RevisionLog {
+	#raw: Database.Database;
+	#workshopKeys = new Map<string, number>();
+	#participantKeys = new Map<string, number>();
+	#insertRevision: Database.Statement;
+	#insertClient: Database.Statement;
+	#append: Database.Transaction<(revisions: readonly Revision[], bindings: readonly ClientBinding[]) => void>;
+
+	constructor(raw: Database.Database) {
+		this.#raw = raw;
+		// The sub-select keeps the invariant: a seq that does not follow the last one violates NOT NULL.
+		this.#insertRevision = raw.prepare(
+			`INSERT INTO revisions (workshop_key, seq, document, at, participant_key, session_id, "update")
+			 VALUES (@workshop, CASE WHEN @seq = 1 + coalesce((SELECT max(seq) FROM revisions WHERE workshop_key = @workshop), 0)
+			                    THEN @seq END, @document, @at, @participant, @session, @update)`
+		);
+		this.#insertClient = raw.prepare(
+			'INSERT INTO clients (workshop_key, document, client_id, participant_key) VALUES (?, ?, ?, ?)'
+		);
+		this.#append = raw.transaction((revisions, bindings) => {
+			for (const revision of revisions) {
+				this.#insertRevision.run({
+					workshop: this.#workshopKey(revision.workshopId),
+					seq: revision.seq,
+					document: DOCUMENT_KINDS.indexOf(revision.document),
+					at: revision.at,
+					participant: revision.participantId === null ? null : this.#participantKey(revision.participantId),
+					session: revision.sessionId,
+					update: revision.update
+				});
+			}
+			for (const binding of bindings) {
+				this.#insertClient.run(
+					this.#workshopKey(binding.workshopId),
+					DOCUMENT_KINDS.indexOf(binding.document),
+					binding.clientId,
+					this.#participantKey(binding.participantId)
+				);
+			}
+		});
+	}
+
+	async append(revisions: readonly Revision[], bindings: readonly ClientBinding[]): Promise<void> {
+		writing(() => this.#append.immediate(revisions, bindings));
+	}
+
+	async head(workshopId: string): Promise<Seq> {
+		return this.#raw
+			.prepare('SELECT coalesce(max(seq), 0) FROM revisions WHERE workshop_key = ?')
+			.pluck()
+			.get(this.#workshopKey(workshopId)) as number;
+	}
+
+	async read(workshopId: string, options: ReadOptions = {}): Promise<Revision[]> {
+		return this.#select(workshopId, options, 'r."update"').map((row) => ({
+			...this.#headOf(workshopId, row),
+			update: new Uint8Array(row.update as Buffer)
+		}));
+	}
+
+	async list(workshopId: string, options: ReadOptions = {}): Promise<RevisionHead[]> {
+		return this.#select(workshopId, options, 'length(r."update") AS bytes').map((row) => ({
+			...this.#headOf(workshopId, row),
+			bytes: row.bytes as number
+		}));
+	}
+
+	async checkpoint(workshopId: string, document: DocumentKind, upTo?: Seq): Promise<Checkpoint | null> {
+		const row = this.#raw
+			.prepare(
+				'SELECT seq, state FROM checkpoints WHERE workshop_key = ? AND document = ? AND seq <= ? ORDER BY seq DESC LIMIT 1'
+			)
+			.get(this.#workshopKey(workshopId), DOCUMENT_KINDS.indexOf(document), upTo ?? Number.MAX_SAFE_INTEGER) as
+			{ seq: number; state: Buffer } | undefined;
+		return row ? { seq: row.seq, state: new Uint8Array(inflateRawSync(row.state)) } : null;
+	}
+
+	async saveCheckpoint(workshopId: string, document: DocumentKind, { seq, state }: Checkpoint): Promise<void> {
+		writing(() =>
+			this.#raw
+				.prepare('INSERT OR REPLACE INTO checkpoints (workshop_key, document, seq, state) VALUES (?, ?, ?, ?)')
+				.run(this.#workshopKey(workshopId), DOCUMENT_KINDS.indexOf(document), seq, deflateRawSync(state))
+		);
+	}
+
+	async clients(workshopId: string, document: DocumentKind): Promise<Map<number, string>> {
+		const rows = this.#raw
+			.prepare(
+				`SELECT client_id, p.id FROM clients c JOIN participants p ON p.key = c.participant_key
+				 WHERE c.workshop_key = ? AND c.document = ?`
+			)
+			.raw()
+			.all(this.#workshopKey(workshopId), DOCUMENT_KINDS.indexOf(document)) as [number, string][];
+		return new Map(rows);
+	}
+
+	#select(workshopId: string, { document, after, upTo, limit }: ReadOptions, extra: string): Row[] {
+		return this.#raw
+			.prepare(
+				`SELECT r.seq, r.document, r.at, p.id AS participantId, r.session_id AS sessionId, ${extra}
+				 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
+				 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo
+				 ${document === undefined ? '' : 'AND r.document = @document'}
+				 ORDER BY r.seq LIMIT @limit`
+			)
+			.all({
+				workshop: this.#workshopKey(workshopId),
+				after: after ?? 0,
+				upTo: upTo ?? Number.MAX_SAFE_INTEGER,
+				limit: limit ?? -1,
+				...(document === undefined ? {} : { document: DOCUMENT_KINDS.indexOf(document) })
+			}) as Row[];
+	}
+
+	#headOf(workshopId: string, row: Row): Omit<Revision, 'update'> {
+		return {
+			workshopId,
+			seq: row.seq,
+			document: DOCUMENT_KINDS[row.document] as DocumentKind,
+			at: row.at,
+			participantId: row.participantId,
+			sessionId: row.sessionId
+		};
+	}
+
+	#workshopKey(id: string): number {
+		return keyOf(this.#workshopKeys, id, () => this.#raw.prepare('SELECT key FROM workshops WHERE id = ?').pluck().get(id));
+	}
+
+	#participantKey(id: string): number {
+		return keyOf(this.#participantKeys, id, () =>
+			this.#raw.prepare('SELECT key FROM participants WHERE id = ?').pluck().get(id)
+		);
+	}
+}
+
+/** Keys never change, so they are looked up once. */
+function keyOf(cache: Map<string, number>, id: string, lookUp: () => unknown): number {
+	const cached = cache.get(id);
+	if (cached !== undefined) return cached;
+	const key = lookUp();
+	if (typeof key !== 'number') throw new Error(`Nothing is stored under the id ${id}`);
+	if (cache.size > 10_000) cache.clear();
+	cache.set(id, key);
+	return key;
+}

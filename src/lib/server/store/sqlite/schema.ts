@@ -1,0 +1,99 @@
+/**
+ * The SQLite tables. `npm run migrations` makes the SQL in `drizzle/` from this file.
+ * Ids that outsiders see are text; inside, rows are joined by small integer keys, because the
+ * revision table has a row per keystroke.
+ */
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const workshops = sqliteTable('workshops', {
+	key: integer('key').primaryKey(),
+	id: text('id').notNull().unique(),
+	title: text('title').notNull(),
+	question: text('question').notNull(),
+	language: text('language', { enum: ['da', 'en'] }).notNull(),
+	createdAt: integer('created_at').notNull(),
+	inviteGeneration: integer('invite_generation').notNull(),
+	viewGeneration: integer('view_generation').notNull()
+});
+
+export const parties = sqliteTable(
+	'parties',
+	{
+		id: text('id').primaryKey(),
+		workshopKey: integer('workshop_key')
+			.notNull()
+			.references(() => workshops.key),
+		name: text('name').notNull()
+	},
+	(table) => [index('parties_by_workshop').on(table.workshopKey)]
+);
+
+/** A person in one workshop. The name stands here and nowhere else, so that it can be erased. */
+export const participants = sqliteTable(
+	'participants',
+	{
+		key: integer('key').primaryKey(),
+		id: text('id').notNull().unique(),
+		workshopKey: integer('workshop_key')
+			.notNull()
+			.references(() => workshops.key),
+		name: text('name').notNull(),
+		partyId: text('party_id').references(() => parties.id),
+		joinedAt: integer('joined_at').notNull()
+	},
+	(table) => [index('participants_by_workshop').on(table.workshopKey)]
+);
+
+/** What opens a workshop: a keyed hash, never the token. A revoked token's row is deleted. */
+export const tokens = sqliteTable(
+	'tokens',
+	{
+		hash: blob('hash', { mode: 'buffer' }).primaryKey(),
+		workshopKey: integer('workshop_key')
+			.notNull()
+			.references(() => workshops.key),
+		kind: text('kind', { enum: ['invite', 'view', 'code', 'participant'] }).notNull(),
+		participantKey: integer('participant_key').references(() => participants.key),
+		createdAt: integer('created_at').notNull()
+	},
+	(table) => [index('tokens_by_workshop').on(table.workshopKey)]
+);
+
+/** The log. `document` is the index in DOCUMENT_KINDS; `update` is a Yjs v1 update. */
+export const revisions = sqliteTable(
+	'revisions',
+	{
+		workshopKey: integer('workshop_key').notNull(),
+		seq: integer('seq').notNull(),
+		document: integer('document').notNull(),
+		at: integer('at').notNull(),
+		participantKey: integer('participant_key'),
+		sessionId: text('session_id'),
+		update: blob('update', { mode: 'buffer' }).notNull()
+	},
+	(table) => [primaryKey({ columns: [table.workshopKey, table.seq] })]
+);
+
+/** Who each Yjs client id of a document belongs to: the participant who first used it. */
+export const clients = sqliteTable(
+	'clients',
+	{
+		workshopKey: integer('workshop_key').notNull(),
+		document: integer('document').notNull(),
+		clientId: integer('client_id').notNull(),
+		participantKey: integer('participant_key').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.workshopKey, table.document, table.clientId] })]
+);
+
+/** A document's state right after revision `seq`, deflated; a cache of the log. */
+export const checkpoints = sqliteTable(
+	'checkpoints',
+	{
+		workshopKey: integer('workshop_key').notNull(),
+		document: integer('document').notNull(),
+		seq: integer('seq').notNull(),
+		state: blob('state', { mode: 'buffer' }).notNull()
+	},
+	(table) => [primaryKey({ columns: [table.workshopKey, table.document, table.seq] })]
+);

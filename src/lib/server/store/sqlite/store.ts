@@ -1,0 +1,27 @@
+/** The SQLite adapter of the store: one file in the data folder. */
+import { fileURLToPath } from 'node:url';
+import type { Store } from '../port.ts';
+import { limitSize, openSqlite } from './database.ts';
+import { SqliteRegistry } from './registry.ts';
+import { SqliteRevisionLog } from './revision-log.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../../../../drizzle', import.meta.url));
+
+/**
+ * @param file the database file, made where it is missing; `:memory:` for a store that ends with the process
+ * @throws when the file cannot be opened or is damaged
+ */
+export function openSqliteStore(
+	file: string,
+	{ limitMb, migrations = MIGRATIONS }: { limitMb?: number; migrations?: string } = {}
+): Store & { setLimitMb(limitMb: number): void } {
+	const handle = openSqlite(file, { migrations, limitMb });
+	return {
+		log: new SqliteRevisionLog(handle.raw),
+		registry: new SqliteRegistry(handle),
+		setLimitMb: (limit) => limitSize(handle.raw, limit),
+		close: async () => {
+			handle.raw.close();
+		}
+	};
+}

@@ -1,11 +1,19 @@
-import type { Access, Application } from '$lib/server/application';
+import type { Application } from '$lib/server/application';
+import type { Problem } from '$lib/server/http/problem';
 
 declare global {
 	namespace App {
+		interface Error {
+			message: string;
+			/** The stable word of the problem, where it has one. */
+			kind?: string;
+			/** Names the entry in the server's log. */
+			errorId?: string;
+		}
 		interface Locals {
 			application: Application;
-			/** What the request's bearer token opens; null without one. */
-			bearer: Access | null;
+			/** Why the request failed, once it has: what the API tells the client. */
+			problem?: Problem;
 		}
 	}
 }

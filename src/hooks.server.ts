@@ -1,0 +1,59 @@
+/** What happens around every request: the application handed in, the origin checked, the language set, errors told. */
+import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { paraglideMiddleware } from '$lib/paraglide/server';
+import { application } from '$lib/server/application';
+import { isCrossSite } from '$lib/server/http/cross-site';
+import { requestLanguage } from '$lib/server/http/language';
+import { logError } from '$lib/server/http/error-log';
+import { asProblem, Problem, problemResponse } from '$lib/server/http/problem';
+import { PROBLEMS } from '$lib/server/http/problem-words';
+import { secure } from '$lib/server/http/security-headers';
+
+/** Paths whose answers programs read. */
+const DATA_PATHS = /^\/(api|healthz|readyz|metrics)(\/|$)/;
+
+type Resolve = Parameters<Handle>[0]['resolve'];
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.application = application();
+	const isData = DATA_PATHS.test(event.url.pathname);
+	const response = isData ? await answerData(event, resolve) : await answerPage(event, resolve);
+	secure(response.headers, { isData });
+	if (response.status >= 400 && event.request.body && !event.request.bodyUsed) {
+		// What is left of the body would hold up the next request on this connection.
+		response.headers.set('connection', 'close');
+	}
+	return response;
+};
+
+async function answerData(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const language = requestLanguage(event);
+	if (event.route.id === null) return problemResponse(new Problem('not-found'), language);
+	if (isCrossSite(event)) return problemResponse(new Problem('cross-site'), language);
+	const response = await resolve(event);
+	if (event.locals.problem) return problemResponse(event.locals.problem, language);
+	if (response.status === 405) {
+		return problemResponse(new Problem('method-not-allowed', { allow: response.headers.get('allow') ?? '' }), language);
+	}
+	return response;
+}
+
+async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	if (isCrossSite(event)) {
+		return new Response(PROBLEMS['cross-site'][requestLanguage(event)], { status: PROBLEMS['cross-site'].status });
+	}
+	return paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+	});
+}
+
+/** Logs what was not expected, without anything a person wrote, and tells the client no more than its number. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message, kind: 'not-found' };
+	const errorId = crypto.randomUUID();
+	const problem = asProblem(error, errorId);
+	event.locals.problem = problem;
+	if (problem.details.errorId !== undefined) logError(error, { errorId, route: event.route.id, method: event.request.method });
+	return { message: PROBLEMS[problem.kind][requestLanguage(event)], kind: problem.kind, errorId: problem.details.errorId };
+};

@@ -1,0 +1,127 @@
+/** Every refusal of the API: its stable word, its status, and its title in both languages. */
+
+interface Words {
+	da: string;
+	en: string;
+}
+
+/** The problems by `kind`. A kind keeps its meaning and status for good; words may be improved. */
+export const PROBLEMS = {
+	'malformed-json': {
+		status: 400,
+		da: 'Indholdet er ikke gyldig JSON.',
+		en: 'The body is not valid JSON.'
+	},
+	'invalid-input': {
+		status: 400,
+		da: 'Noget af det, der blev sendt, kan ikke bruges.',
+		en: 'Something in the request cannot be used.'
+	},
+	unauthorized: {
+		status: 401,
+		da: 'Linket virker ikke. Det kan være skiftet ud; bed en af de andre om et nyt.',
+		en: 'This link does not work. It may have been replaced; ask one of the others for a new one.'
+	},
+	'other-workshop': {
+		status: 403,
+		da: 'Linket hører til et andet forløb.',
+		en: 'This link belongs to another workshop.'
+	},
+	'participant-needed': {
+		status: 403,
+		da: 'Det kan kun deltagere. Deltag i forløbet først.',
+		en: 'Only participants can do this. Join the workshop first.'
+	},
+	'invite-needed': {
+		status: 403,
+		da: 'Man deltager med et link til at deltage. Bed en af deltagerne om det.',
+		en: 'Joining takes an invite link. Ask one of the participants for it.'
+	},
+	'cross-site': {
+		status: 403,
+		da: 'Forespørgslen kom fra en anden side og er afvist.',
+		en: 'The request came from another site and is refused.'
+	},
+	'not-found': {
+		status: 404,
+		da: 'Adressen findes ikke.',
+		en: 'There is nothing at this address.'
+	},
+	'unknown-revision': {
+		status: 404,
+		da: 'Forløbet har ikke en version med det nummer.',
+		en: 'The workshop has no revision with that number.'
+	},
+	'unknown-code': {
+		status: 404,
+		da: 'Koden passer ikke til noget forløb. Se efter, om den er skrevet rigtigt.',
+		en: 'The code fits no workshop. Check that it is typed correctly.'
+	},
+	'method-not-allowed': {
+		status: 405,
+		da: 'Det kan man ikke gøre på denne adresse.',
+		en: 'This address does not answer that method.'
+	},
+	'too-large': {
+		status: 413,
+		da: 'Indholdet er for stort; højst 64 KB.',
+		en: 'The body is too large; 64 KB at most.'
+	},
+	'unsupported-media-type': {
+		status: 415,
+		da: 'Indholdet skal sendes som application/json.',
+		en: 'The body must be sent as application/json.'
+	},
+	'too-many-requests': {
+		status: 429,
+		da: 'Det går for stærkt lige nu. Vent lidt, og prøv igen.',
+		en: 'That was too much too fast. Wait a little and try again.'
+	},
+	internal: {
+		status: 500,
+		da: 'Noget gik galt hos os. Det, der var gemt, er stadig gemt.',
+		en: 'Something went wrong on our side. What was saved is still saved.'
+	},
+	'store-failed': {
+		status: 503,
+		da: 'Det kunne ikke gemmes lige nu. Prøv igen om lidt.',
+		en: 'It could not be saved right now. Try again shortly.'
+	},
+	'not-ready': {
+		status: 503,
+		da: 'Serveren er ikke klar. Prøv igen om lidt.',
+		en: 'The server is not ready. Try again shortly.'
+	},
+	'store-full': {
+		status: 507,
+		da: 'Der er ikke plads til at gemme mere. Sig det til den, der driver serveren.',
+		en: 'There is no room to save more. Tell whoever runs the server.'
+	}
+} as const satisfies Record<string, Words & { status: number }>;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** What can be wrong with one field or parameter; a sentence without its full stop. */
+export const FAULTS = {
+	'not-an-object': { da: 'indholdet skal være et JSON-objekt', en: 'the body must be a JSON object' },
+	title: { da: 'skal være en tekst på 1 til 200 tegn', en: 'must be a text of 1 to 200 characters' },
+	question: { da: 'skal være en tekst på højst 1000 tegn', en: 'must be a text of at most 1000 characters' },
+	name: { da: 'skal være en tekst på 1 til 80 tegn', en: 'must be a text of 1 to 80 characters' },
+	party: { da: 'skal være en tekst på højst 80 tegn', en: 'must be a text of at most 80 characters' },
+	'control-characters': {
+		da: 'må ikke indeholde styretegn',
+		en: 'must not hold control characters'
+	},
+	language: { da: 'skal være da eller en', en: 'must be da or en' },
+	device: { da: 'skal være true eller false', en: 'must be true or false' },
+	code: { da: 'skal være en kode på otte tegn', en: 'must be a code of eight characters' },
+	'link-kind': { da: 'skal være invite eller view', en: 'must be invite or view' },
+	'whole-number': { da: 'skal være et helt tal fra 0 og op', en: 'must be a whole number, 0 or more' },
+	limit: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },
+	document: { da: 'skal være negotiation, canvas eller record', en: 'must be negotiation, canvas or record' },
+	profile: { da: 'skal være group, journal eller public', en: 'must be group, journal or public' },
+	'from-after-to': { da: 'må ikke være større end to', en: 'must not be greater than to' },
+	repeated: { da: 'må kun være der én gang', en: 'must be given only once' }
+} as const satisfies Record<string, Words>;
+
+export type Fault = keyof typeof FAULTS;

@@ -1,0 +1,152 @@
+/**
+ * `npm run check` (and `npm test`): everything that proves the project works, cheapest first. Stops at
+ * the first failure and names it. `npm run check -- lint types` runs only the steps named.
+ * The last line is `N passed, N failed`, summed over the test runners.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureChromium } from './chromium.ts';
+
+interface Counts {
+	passed: number;
+	failed: number;
+	skipped: number;
+}
+
+interface Step {
+	name: string;
+	/** What it proves, for the one who sees it fail. */
+	about: string;
+	commands: string[][];
+	/** Runs before the commands. @throws with a sentence to show */
+	prepare?: () => void;
+	/** Where the runner leaves its counts. */
+	counts?: { file: string; read: (report: never) => Counts };
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const vitest = (project: string): Pick<Step, 'commands' | 'counts'> => ({
+	commands: [
+		[
+			'vitest',
+			'run',
+			`--project=${project}`,
+			'--reporter=dot',
+			'--reporter=json',
+			`--outputFile.json=${report(project)}`
+		]
+	],
+	counts: {
+		file: report(project),
+		read: (json: { numPassedTests: number; numFailedTests: number; numPendingTests: number }) => ({
+			passed: json.numPassedTests,
+			failed: json.numFailedTests,
+			skipped: json.numPendingTests
+		})
+	}
+});
+
+const steps: Step[] = [
+	{
+		name: 'generate',
+		about: 'the words and the types that are generated',
+		commands: [
+			// For the steps before the build, which compiles them again as vite.config.ts says.
+			[
+				...['paraglide-js', 'compile', '--project', 'src/lib/i18n/project.inlang', '--outdir', 'src/lib/paraglide'],
+				...['--strategy', 'cookie', 'baseLocale', '--emit-ts-declarations', '--silent']
+			],
+			['svelte-kit', 'sync']
+		]
+	},
+	{ name: 'format', about: 'formatting (mend it with npm run fix)', commands: [['prettier', '--check', '.']] },
+	{ name: 'lint', about: 'lint: layers, cycles, sizes, tests that can fail', commands: [['eslint', '.']] },
+	{
+		name: 'types',
+		about: 'types of pages, server and tests',
+		commands: [['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']]
+	},
+	{ name: 'unused', about: 'files, exports and dependencies that nobody uses', commands: [['knip']] },
+	{ name: 'unit', about: 'modules and documents, with a short fuzz', ...vitest('unit') },
+	{ name: 'build', about: 'the pages', commands: [['vite', 'build', '--logLevel', 'warn']] },
+	{ name: 'server', about: 'real server processes over real sockets', ...vitest('server') },
+	{
+		name: 'browser',
+		about: 'several people in a real browser',
+		prepare: ensureChromium,
+		commands: [['playwright', 'test']],
+		counts: {
+			file: report('browser'),
+			read: ({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
+				passed: stats.expected,
+				failed: stats.unexpected + stats.flaky,
+				skipped: stats.skipped
+			})
+		}
+	}
+];
+
+function report(name: string): string {
+	return `test-results/${name}.json`;
+}
+
+/** @returns whether every command of the step ended well */
+function run(step: Step): boolean {
+	if (step.counts) rmSync(path.join(root, step.counts.file), { force: true });
+	try {
+		step.prepare?.();
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return false;
+	}
+	const env = {
+		...process.env,
+		PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`
+	};
+	return step.commands.every(([command = '', ...parameters]) => {
+		const { status, error } = spawnSync(command, parameters, {
+			cwd: root,
+			env,
+			stdio: ['ignore', 'inherit', 'inherit']
+		});
+		if (error) console.error(error.message);
+		return status === 0;
+	});
+}
+
+function countsOf({ counts }: Step): Counts {
+	const file = counts && path.join(root, counts.file);
+	if (!file || !existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+	return counts.read(JSON.parse(readFileSync(file, 'utf8')) as never);
+}
+
+function main(names: string[]): number {
+	const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+	if (unknown.length > 0) {
+		console.error(`No such step: ${unknown.join(', ')}. The steps are ${steps.map(({ name }) => name).join(', ')}.`);
+		return 2;
+	}
+	const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+	const times: string[] = [];
+	let stoppedAt: Step | undefined;
+	for (const step of steps.filter(({ name }) => names.length === 0 || names.includes(name))) {
+		console.log(`\n— ${step.name}: ${step.about}`);
+		const startMs = performance.now();
+		const isGood = run(step);
+		times.push(`${step.name} ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
+		const counts = countsOf(step);
+		for (const kind of ['passed', 'failed', 'skipped'] as const) total[kind] += counts[kind];
+		if (!isGood) {
+			stoppedAt = step;
+			break;
+		}
+	}
+	console.log(`\n${times.join(' · ')}`);
+	if (stoppedAt) console.log(`Stopped at "${stoppedAt.name}" (${stoppedAt.about}).`);
+	console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+	return stoppedAt ? 1 : 0;
+}
+
+process.exitCode = main(process.argv.slice(2));

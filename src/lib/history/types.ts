@@ -1,10 +1,22 @@
 /** The words of history: differences and readable changes, as the API gives them. */
 import type { ActionField, ProblemSlot } from '../document/shape.ts';
 
+/** One stored change, as the log gives it: the part of it that history reads. */
+export interface HistoryRevision {
+	seq: number;
+	/** Unix time in milliseconds. */
+	at: number;
+	/** Who brought it; null for the system. */
+	participantId: string | null;
+	/** The kind of document it belongs to; history in words reads `negotiation` and passes over the rest. */
+	document: string;
+	/** A Yjs update (v1). */
+	update: Uint8Array;
+}
+
 /** A piece of wording that can be agreed on: a problem slot, or an action (with the field that changed). */
 export type Statement =
-	| { kind: 'slot'; slot: ProblemSlot }
-	| { kind: 'action'; actionId: string; field: ActionField | 'added' | 'removed' };
+	{ kind: 'slot'; slot: ProblemSlot } | { kind: 'action'; actionId: string; field: ActionField | 'added' | 'removed' };
 
 /** Revisions of one statement by one person close in time, folded into one readable before → after. */
 export interface Change {

@@ -1,0 +1,256 @@
+/**
+ * Folds revisions of the negotiation document into changes that a person can read: one person, one statement,
+ * close in time, before → after in full. Pure: time comes with the revisions. Finished changes never alter.
+ */
+import * as Y from 'yjs';
+import { fieldText, readAction } from '../document/read.ts';
+import { readRichText } from '../document/rich-text.ts';
+import {
+	ACTION_FIELDS,
+	PLAN,
+	PROBLEM_SLOTS,
+	slotFragmentName,
+	type ActionField,
+	type ProblemSlot
+} from '../document/shape.ts';
+import { observeStatements } from './observe.ts';
+import type { Change, HistoryRevision, Statement } from './types.ts';
+
+/** How long a person may pause in one statement before going on is a new change. */
+export const CHANGE_PAUSE_MS = 5 * 60_000;
+
+export interface ChangeFolder {
+	/**
+	 * Begins at a checkpoint instead of at nothing; call it before the first `push`.
+	 * @param state the negotiation document's state (a Yjs update, v1)
+	 * @param seq the last revision the state holds; revisions up to it are passed over
+	 */
+	startFrom(state: Uint8Array, seq: number): void;
+	/** Takes the next revision, in order of seq; revisions of other documents are passed over. */
+	push(revision: HistoryRevision): void;
+	/**
+	 * @returns all changes so far, in order of `fromSeq`. Those still going on are as they read now; a change that
+	 * ended where it began is left out.
+	 */
+	changes(): Change[];
+}
+
+interface Run {
+	change: Change;
+	lastAtMs: number;
+	/** Touched since `change.after` was read. Only wording of slots waits: an action may be gone before it is read. */
+	isUnread: boolean;
+	state: 'open' | 'finished' | 'dropped';
+}
+
+interface KnownAction {
+	isPresent: boolean;
+	fields: Record<ActionField, string>;
+	/** A change of it was finished since it was (last) added. */
+	hasFinishedChange: boolean;
+}
+
+type Author = Pick<HistoryRevision, 'seq' | 'at' | 'participantId'>;
+
+export function createChangeFolder(): ChangeFolder {
+	const doc = new Y.Doc();
+	const plan = doc.getMap(PLAN);
+	const apply = observeStatements(doc);
+	const runs: Run[] = [];
+	const open = new Map<string, Run>();
+	const knownSlots = Object.fromEntries(PROBLEM_SLOTS.map((slot) => [slot, ''])) as Record<ProblemSlot, string>;
+	const knownActions = new Map<string, KnownAction>();
+	let lastSeq = 0;
+
+	const readSlot = (slot: ProblemSlot): string => readRichText(doc.getXmlFragment(slotFragmentName(slot))).text;
+	const actionMap = (actionId: string): Y.Map<unknown> | null => {
+		const value = plan.get(actionId);
+		return value instanceof Y.Map ? value : null;
+	};
+
+	function begin(statement: Statement, wording: { before: string; after: string; title?: string }, by: Author): void {
+		const at = new Date(by.at).toISOString();
+		const change: Change = {
+			statement,
+			...wording,
+			participantId: by.participantId,
+			fromSeq: by.seq,
+			toSeq: by.seq,
+			from: at,
+			to: at
+		};
+		const key = keyOf(statement);
+		finish(key);
+		const run: Run = { change, lastAtMs: by.at, isUnread: false, state: 'open' };
+		open.set(key, run);
+		runs.push(run);
+	}
+
+	function extend(run: Run, by: Author): void {
+		run.lastAtMs = Math.max(run.lastAtMs, by.at);
+		run.change.toSeq = by.seq;
+		run.change.to = new Date(by.at).toISOString();
+	}
+
+	function finish(key: string): void {
+		const run = open.get(key);
+		if (!run) return;
+		readLate(run);
+		open.delete(key);
+		run.state = isNothing(run.change) ? 'dropped' : 'finished';
+		if (run.state === 'dropped' || run.change.statement.kind !== 'action') return;
+		const action = knownActions.get(run.change.statement.actionId);
+		if (action) action.hasFinishedChange = true;
+	}
+
+	function drop(run: Run): void {
+		open.delete(keyOf(run.change.statement));
+		run.state = 'dropped';
+	}
+
+	function readLate(run: Run): void {
+		if (!run.isUnread || run.change.statement.kind !== 'slot') return;
+		const { slot } = run.change.statement;
+		run.change.after = knownSlots[slot] = readSlot(slot);
+		run.isUnread = false;
+	}
+
+	function touchSlot(slot: ProblemSlot, by: Author): void {
+		const run = open.get(slot);
+		if (run && run.change.participantId === by.participantId) {
+			extend(run, by);
+			run.isUnread = true;
+			return;
+		}
+		const before = knownSlots[slot];
+		const after = readSlot(slot);
+		if (after === before) return;
+		begin({ kind: 'slot', slot }, { before, after }, by);
+		knownSlots[slot] = after;
+	}
+
+	function touchField(actionId: string, field: ActionField, by: Author): void {
+		const map = actionMap(actionId);
+		const known = knownActions.get(actionId);
+		if (!map || !known) return;
+		const action = readAction(actionId, map);
+		const before = known.fields[field];
+		const after = fieldText(action, field);
+		const run = open.get(keyOf({ kind: 'action', actionId, field }));
+		if (run && run.change.participantId === by.participantId) {
+			extend(run, by);
+			run.change.after = after;
+			run.change.title = action.title;
+		} else if (after === before) return;
+		else begin({ kind: 'action', actionId, field }, { before, after, title: action.title }, by);
+		known.fields[field] = after;
+	}
+
+	/** An action came, went, or was put back whole. */
+	function touchAction(actionId: string, by: Author): void {
+		const isPresent = actionMap(actionId) !== null;
+		const known = knownActions.get(actionId);
+		if (isPresent && !known?.isPresent) addAction(actionId, known ?? null, by);
+		else if (isPresent) for (const field of FIELDS) touchField(actionId, field, by);
+		else if (known?.isPresent) removeAction(actionId, known, by);
+	}
+
+	function addAction(actionId: string, remembered: KnownAction | null, by: Author): void {
+		const fields = readFields(actionId, actionMap(actionId));
+		const removal = open.get(keyOf({ kind: 'action', actionId, field: 'removed' }));
+		const isTakenBack = removal?.change.participantId === by.participantId;
+		if (removal && isTakenBack) drop(removal);
+		else finish(keyOf({ kind: 'action', actionId, field: 'removed' }));
+		const known: KnownAction = {
+			isPresent: true,
+			// A new action's state and place come with it; whatever else it brings is a change of that field.
+			fields: remembered?.fields ?? { ...NO_FIELDS, status: fields.status, order: fields.order },
+			hasFinishedChange: isTakenBack
+		};
+		knownActions.set(actionId, known);
+		if (!isTakenBack) {
+			begin({ kind: 'action', actionId, field: 'added' }, { before: '', after: fields.title, title: fields.title }, by);
+			known.fields.title = fields.title;
+		}
+		for (const field of FIELDS) if (fields[field] !== known.fields[field]) touchField(actionId, field, by);
+	}
+
+	function removeAction(actionId: string, known: KnownAction, by: Author): void {
+		known.isPresent = false;
+		const own = [...open.values()].filter(
+			({ change }) => change.statement.kind === 'action' && change.statement.actionId === actionId
+		);
+		const isWholeLifeOpen =
+			!known.hasFinishedChange &&
+			own.some(({ change }) => change.statement.kind === 'action' && change.statement.field === 'added') &&
+			own.every(({ change }) => change.participantId === by.participantId);
+		if (isWholeLifeOpen) {
+			for (const run of own) {
+				const { statement, before } = run.change;
+				if (statement.kind === 'action') known.fields[fieldOf(statement.field)] = before;
+				drop(run);
+			}
+			return;
+		}
+		for (const run of own) finish(keyOf(run.change.statement));
+		const { title } = known.fields;
+		begin({ kind: 'action', actionId, field: 'removed' }, { before: title, after: '', title }, by);
+	}
+
+	return {
+		startFrom(state, seq) {
+			apply(state);
+			lastSeq = seq;
+			for (const slot of PROBLEM_SLOTS) knownSlots[slot] = readSlot(slot);
+			for (const [actionId, value] of plan) {
+				if (!(value instanceof Y.Map)) continue;
+				knownActions.set(actionId, { isPresent: true, fields: readFields(actionId, value), hasFinishedChange: true });
+			}
+		},
+		push(revision) {
+			if (revision.document !== 'negotiation' || revision.seq <= lastSeq) return;
+			lastSeq = revision.seq;
+			for (const [key, run] of open) {
+				if (revision.at - run.lastAtMs > CHANGE_PAUSE_MS) finish(key);
+				else if (run.change.participantId !== revision.participantId) readLate(run);
+			}
+			const touched = apply(revision.update);
+			for (const slot of PROBLEM_SLOTS) if (touched.slots.has(slot)) touchSlot(slot, revision);
+			for (const actionId of touched.actions) touchAction(actionId, revision);
+			for (const [actionId, fields] of touched.fields) {
+				for (const field of FIELDS) if (fields.has(field)) touchField(actionId, field, revision);
+			}
+		},
+		changes() {
+			for (const run of open.values()) readLate(run);
+			return runs.flatMap(({ change, state }) =>
+				state === 'finished' ? [change] : state === 'open' && !isNothing(change) ? [{ ...change }] : []
+			);
+		}
+	};
+}
+
+const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
+const NO_FIELDS = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<ActionField, string>;
+
+function readFields(actionId: string, map: Y.Map<unknown> | null): Record<ActionField, string> {
+	if (!map) return { ...NO_FIELDS };
+	const action = readAction(actionId, map);
+	return Object.fromEntries(FIELDS.map((field) => [field, fieldText(action, field)])) as Record<ActionField, string>;
+}
+
+/** Adding an action and typing its title are one statement: the title grows inside the change that added it. */
+function keyOf(statement: Statement): string {
+	if (statement.kind === 'slot') return statement.slot;
+	return `${statement.actionId}\n${statement.field === 'added' ? 'title' : statement.field}`;
+}
+
+function fieldOf(field: ActionField | 'added' | 'removed'): ActionField {
+	return field === 'added' || field === 'removed' ? 'title' : field;
+}
+
+/** A change that ended where it began tells nothing; that an action came or went does, even without a title. */
+function isNothing({ statement, before, after }: Change): boolean {
+	const isLife = statement.kind === 'action' && (statement.field === 'added' || statement.field === 'removed');
+	return !isLife && before === after;
+}

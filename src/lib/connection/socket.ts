@@ -1,0 +1,61 @@
+/** The Hocuspocus provider with the two habits our acknowledgement and frame limits need. */
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import { splitUpdate } from './split-update.ts';
+
+/** Hocuspocus's message type for Yjs sync messages. */
+const SYNC = 0;
+
+/**
+ * A socket that forgets what is sent while it is closed. The stock one queues it and sends it on
+ * return, beside the handshake that brings the same edits; their acknowledgements would then be
+ * counted against the handshake's, and "everything is saved" would be said too early.
+ */
+export class HandshakingSocket extends HocuspocusProviderWebsocket {
+	override send(message: Uint8Array): void {
+		if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
+	}
+}
+
+/** A message that is written already. */
+class WrittenMessage {
+	encoder = encoding.createEncoder();
+	get({ encoder }: { encoder: encoding.Encoder }): encoding.Encoder {
+		return encoder;
+	}
+}
+
+type Sendable = Parameters<HocuspocusProvider['send']>[0];
+
+/** A provider that sends a large change as several frames, each of which the server takes and acknowledges. */
+export class SplittingProvider extends HocuspocusProvider {
+	override send(message: Sendable, content: { update?: Uint8Array; encoder?: encoding.Encoder }): void {
+		const update = content.update ?? (content.encoder && syncAnswer(content.encoder));
+		const parts = update ? splitUpdate(update) : [];
+		if (parts.length < 2) {
+			super.send(message, content);
+			return;
+		}
+		parts.forEach((part, index) => {
+			const isLast = index === parts.length - 1;
+			// One acknowledgement was counted for the whole; each further part brings its own.
+			if (!isLast) this.incrementUnsyncedChanges();
+			const encoder = encoding.createEncoder();
+			encoding.writeVarString(encoder, this.effectiveName);
+			encoding.writeVarUint(encoder, SYNC);
+			encoding.writeVarUint(encoder, isLast && !content.update ? messageYjsSyncStep2 : messageYjsUpdate);
+			encoding.writeVarUint8Array(encoder, part);
+			super.send(WrittenMessage as unknown as Sendable, { encoder });
+		});
+	}
+}
+
+/** @returns the update in an answer to the server's "what do you have?", or undefined for another message */
+function syncAnswer(encoder: encoding.Encoder): Uint8Array | undefined {
+	const decoder = decoding.createDecoder(encoding.toUint8Array(encoder));
+	decoding.readVarString(decoder);
+	if (decoding.readVarUint(decoder) !== SYNC || decoding.readVarUint(decoder) !== messageYjsSyncStep2) return undefined;
+	return decoding.readVarUint8Array(decoder);
+}

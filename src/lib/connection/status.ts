@@ -1,0 +1,64 @@
+/** What the connection can truthfully say of the reader's work. Pure: facts in, one status out. */
+
+export type ConnectionStatus =
+	/** The first answer has not come yet. */
+	| { kind: 'connecting' }
+	/** Everything written here is stored on the server. */
+	| { kind: 'saved' }
+	/** Something written here is on its way. */
+	| { kind: 'saving' }
+	/** No connection. `isKept`: what is written here also survives closing the page. */
+	| { kind: 'offline'; unsent: number; isKept: boolean }
+	/** The server has no room; it is tried again by itself. */
+	| { kind: 'storageFull'; unsent: number; isKept: boolean }
+	/** The server will not take this device's work, and trying again would not help. */
+	| { kind: 'refused'; reason: RefusalReason; unsent: number }
+	/** A reader's link: nothing is written from here. */
+	| { kind: 'reading'; isConnected: boolean };
+
+/** `access`: the link no longer opens the workshop. `content`: something written here is not accepted. */
+export type RefusalReason = 'access' | 'content';
+
+export interface ConnectionFacts {
+	mayWrite: boolean;
+	isConnected: boolean;
+	/** Whether the handshake of the present connection is done. */
+	isSynced: boolean;
+	/** Messages the server has not acknowledged. */
+	unacknowledged: number;
+	/** Changes made here since everything was last acknowledged. */
+	unsent: number;
+	/** Whether this browser keeps a copy that outlives the page. */
+	isKept: boolean;
+	/** Whether a connection has ever been tried to its end. */
+	hasTried: boolean;
+	closure: Closure | null;
+}
+
+/** Why the server ended the connection, when it said so. */
+export type Closure = { kind: 'passing' } | { kind: 'storageFull' } | { kind: 'refused'; reason: RefusalReason };
+
+export function statusOf(facts: ConnectionFacts): ConnectionStatus {
+	const { mayWrite, isConnected, isSynced, unacknowledged, unsent, isKept, hasTried, closure } = facts;
+	if (closure?.kind === 'refused') return { kind: 'refused', reason: closure.reason, unsent };
+	if (!mayWrite) return hasTried ? { kind: 'reading', isConnected: isConnected && isSynced } : { kind: 'connecting' };
+	if (closure?.kind === 'storageFull') return { kind: 'storageFull', unsent, isKept };
+	if (isConnected && isSynced) return unacknowledged === 0 ? { kind: 'saved' } : { kind: 'saving' };
+	return hasTried ? { kind: 'offline', unsent, isKept } : { kind: 'connecting' };
+}
+
+/** Reasons the server gives when it refuses what was written, rather than who wrote it. */
+const ACCESS_REASONS = /revoked|unauthori[sz]ed|forbidden|permission|denied|wrong|unknown|token/i;
+
+/** Closes that say only that the connection, not the work, was at fault. */
+const PASSING_CODES = new Set([4205, 4408, 4429]);
+
+/**
+ * @param event the code and reason of a closed socket, of a closed document (always code 1000), or of a
+ *   refused token (code 4401 is given for it by the caller)
+ */
+export function classifyClosure({ code, reason }: { code: number; reason: string }): Closure {
+	if (reason === 'storage-full') return { kind: 'storageFull' };
+	if (code < 4400 || code > 4499 || PASSING_CODES.has(code)) return { kind: 'passing' };
+	return { kind: 'refused', reason: code === 4401 || code === 4403 || ACCESS_REASONS.test(reason) ? 'access' : 'content' };
+}

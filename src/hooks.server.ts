@@ -54,6 +54,11 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	const errorId = crypto.randomUUID();
 	const problem = asProblem(error, errorId);
 	event.locals.problem = problem;
-	if (problem.details.errorId !== undefined) logError(error, { errorId, route: event.route.id, method: event.request.method });
-	return { message: PROBLEMS[problem.kind][requestLanguage(event)], kind: problem.kind, errorId: problem.details.errorId };
+	if (problem.details.errorId !== undefined)
+		logError(error, { errorId, route: event.route.id, method: event.request.method });
+	return {
+		message: PROBLEMS[problem.kind][requestLanguage(event)],
+		kind: problem.kind,
+		errorId: problem.details.errorId
+	};
 };

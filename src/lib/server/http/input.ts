@@ -1,0 +1,98 @@
+/** What the API takes in. Each schema decodes what comes from outside into a precise type; its messages are words of FAULTS. */
+import * as v from 'valibot';
+import { DOCUMENT_KINDS } from '../../document/names.ts';
+import type { Fault } from './problem-words.ts';
+
+/** A schema's message, held to be one of the faults. */
+const say = (fault: Fault): Fault => fault;
+
+/** Control characters, halves of surrogate pairs, and those that make text read in another order than it is stored. */
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * Text that a person wrote: Unicode-normalised and trimmed.
+ * @param limits the least and most characters (code points), and whether it may have several lines
+ */
+function text(fault: Fault, limits: { min: number; max: number; lines?: boolean }) {
+	const schema = v.pipe(
+		v.string(fault),
+		v.transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+		v.check((value) => {
+			const length = [...value].length;
+			return length <= limits.max && (limits.min === 0 || (length >= limits.min && VISIBLE.test(value)));
+		}, fault),
+		v.check((value) => !CONTROL.test(limits.lines ? value.replaceAll('\n', '') : value), say('control-characters'))
+	);
+	// Left out and null are the same as empty, so a required text that is missing gets its own words.
+	return v.nullish(schema, '');
+}
+
+const body = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries, say('not-an-object'));
+
+const language = v.picklist(['da', 'en'], say('language'));
+
+/** `POST /api/workshops` */
+export const newWorkshop = body({
+	title: text('title', { min: 1, max: 200 }),
+	question: text('question', { min: 0, max: 1000, lines: true }),
+	language: v.nullish(language, 'da')
+});
+
+/** `POST /api/workshops/{id}/participants` */
+export const newParticipant = body({
+	name: text('name', { min: 1, max: 80 }),
+	party: text('party', { min: 0, max: 80 }),
+	/** Whether the token goes into this device's cookie instead of the answer. */
+	device: v.nullish(v.boolean(say('device')), false)
+});
+
+/** `POST /api/codes`: letter case, spaces and dashes are for reading only. */
+export const typedCode = body({
+	code: v.pipe(
+		v.nullish(v.string(say('code')), ''),
+		v.transform((code) => code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()),
+		v.regex(/^[\p{L}\p{N}]{8}$/u, say('code'))
+	)
+});
+
+/** `POST /api/workshops/{id}/links` */
+export const linkToReplace = body({
+	kind: v.nullish(v.picklist(['invite', 'view'], say('link-kind')), '' as never)
+});
+
+/** A whole number in an address. */
+export const wholeNumber = v.pipe(
+	v.string(say('whole-number')),
+	v.regex(/^\d{1,15}$/, say('whole-number')),
+	v.transform(Number)
+);
+
+const limit = v.pipe(
+	v.string(say('limit')),
+	v.regex(/^\d{1,4}$/, say('limit')),
+	v.transform(Number),
+	v.minValue(1, say('limit')),
+	v.maxValue(1000, say('limit'))
+);
+
+const page = { after: v.optional(wholeNumber, '0'), limit: v.optional(limit, '100') };
+
+/** `GET …/revisions` */
+export const revisionsQuery = v.object({
+	document: v.optional(v.picklist(DOCUMENT_KINDS, say('document'))),
+	...page
+});
+
+/** `GET …/changes` */
+export const changesQuery = v.object(page);
+
+/** `GET …/diff` */
+export const differenceQuery = v.pipe(
+	v.object({ from: v.optional(wholeNumber, ''), to: v.optional(wholeNumber, '') }),
+	v.forward(
+		v.check(({ from, to }) => from <= to, say('from-after-to')),
+		['from']
+	)
+);

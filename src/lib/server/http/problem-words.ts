@@ -114,7 +114,7 @@ export const FAULTS = {
 	},
 	language: { da: 'skal være da eller en', en: 'must be da or en' },
 	device: { da: 'skal være true eller false', en: 'must be true or false' },
-	code: { da: 'skal være en kode på otte tegn', en: 'must be a code of eight characters' },
+	code: { da: 'skal være en tekst på højst 100 tegn', en: 'must be a text of at most 100 characters' },
 	'link-kind': { da: 'skal være invite eller view', en: 'must be invite or view' },
 	'whole-number': { da: 'skal være et helt tal fra 0 og op', en: 'must be a whole number, 0 or more' },
 	limit: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },

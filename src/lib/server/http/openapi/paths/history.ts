@@ -1,0 +1,166 @@
+import { exampleState } from '../examples.ts';
+import { anyToken, EXAMPLE, json, refusals, workshopId } from '../parts.ts';
+import { documentKind, seq } from '../schemas/common.ts';
+import type { Parameter, Paths } from '../types.ts';
+
+const page: Parameter[] = [
+	{
+		name: 'after',
+		in: 'query',
+		description: 'Only what came after this revision; give the `next` of the page before.',
+		required: false,
+		schema: { type: 'integer', minimum: 0, default: 0 }
+	},
+	{
+		name: 'limit',
+		in: 'query',
+		description: 'The most entries in the answer.',
+		required: false,
+		schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 }
+	}
+];
+
+const documentFilter: Parameter = {
+	name: 'document',
+	in: 'query',
+	description: 'Only revisions of this document.',
+	required: false,
+	schema: documentKind
+};
+
+const momentOf = (name: string, description: string): Parameter => ({
+	name,
+	in: 'query',
+	description,
+	required: true,
+	schema: seq
+});
+
+const readRefusals = refusals('unauthorized', 'other-workshop', 'invalid-input');
+const momentRefusals = refusals('unauthorized', 'other-workshop', 'invalid-input', 'unknown-revision');
+
+export const historyPaths: Paths = {
+	'/api/workshops/{id}/revisions': {
+		get: {
+			operationId: 'listRevisions',
+			tags: ['history'],
+			summary: 'The revision log, in order of seq',
+			security: anyToken,
+			parameters: [workshopId, documentFilter, ...page],
+			responses: {
+				200: {
+					description: 'One page of it.',
+					content: json('Revisions', {
+						revisions: [
+							{
+								seq: 42,
+								document: 'negotiation',
+								at: '2026-11-23T17:10:03.120Z',
+								participantId: EXAMPLE.aliceId,
+								sessionId: null,
+								bytes: 31
+							}
+						],
+						next: null
+					})
+				},
+				...readRefusals
+			}
+		}
+	},
+	'/api/workshops/{id}/at/{seq}': {
+		get: {
+			operationId: 'readWorkshopAt',
+			tags: ['history'],
+			summary: 'The workshop as it was right after a revision',
+			description: 'The problem and the plan are those of that moment. 0 is the empty start.',
+			security: anyToken,
+			parameters: [workshopId, { name: 'seq', in: 'path', description: 'The revision.', required: true, schema: seq }],
+			responses: {
+				200: { description: 'The state at that moment.', content: json('Workshop', exampleState) },
+				...momentRefusals
+			}
+		}
+	},
+	'/api/workshops/{id}/diff': {
+		get: {
+			operationId: 'readDifference',
+			tags: ['history'],
+			summary: 'What differs between two moments, and who made the difference',
+			security: anyToken,
+			parameters: [
+				workshopId,
+				momentOf('from', 'The earlier moment, as a revision; 0 is the empty start.'),
+				momentOf('to', 'The later moment, as a revision.')
+			],
+			responses: {
+				200: {
+					description: 'The difference.',
+					content: json('Difference', {
+						from: 12,
+						to: 42,
+						problem: [
+							{
+								slot: 'statement',
+								segments: [
+									{ op: 'same', text: 'Efter klokken ' },
+									{ op: 'removed', text: '21', participantId: EXAMPLE.bobId },
+									{ op: 'added', text: '19', participantId: EXAMPLE.bobId },
+									{ op: 'same', text: ' går folk en omvej uden om pladsen.' }
+								]
+							}
+						],
+						plan: [
+							{
+								actionId: EXAMPLE.actionId,
+								kind: 'changed',
+								title: 'Suppe på pladsen hver torsdag',
+								fields: [
+									{
+										field: 'due',
+										before: '',
+										after: '2027-02-04',
+										participantId: EXAMPLE.aliceId,
+										at: '2026-11-23T17:09:12.004Z'
+									}
+								]
+							}
+						]
+					})
+				},
+				...momentRefusals
+			}
+		}
+	},
+	'/api/workshops/{id}/changes': {
+		get: {
+			operationId: 'listChanges',
+			tags: ['history'],
+			summary: 'Revisions folded into readable changes',
+			security: anyToken,
+			parameters: [workshopId, ...page],
+			responses: {
+				200: {
+					description: 'One page of them.',
+					content: json('Changes', {
+						changes: [
+							{
+								statement: { kind: 'action', actionId: EXAMPLE.actionId, field: 'due' },
+								before: '',
+								after: '2027-02-04',
+								participantId: EXAMPLE.aliceId,
+								fromSeq: 40,
+								toSeq: 40,
+								from: '2026-11-23T17:09:12.004Z',
+								to: '2026-11-23T17:09:12.004Z',
+								title: 'Suppe på pladsen hver torsdag'
+							}
+						],
+						next: null
+					})
+				},
+				...readRefusals
+			}
+		}
+	}
+};

@@ -1,0 +1,119 @@
+import { ACTION_FIELDS, PROBLEM_SLOTS } from '../../../../document/shape.ts';
+import { ref } from '../parts.ts';
+import type { Schema } from '../types.ts';
+import { documentKind, moment, nextPage, participantOrNull, seq } from './common.ts';
+
+const slot: Schema = { type: 'string', enum: PROBLEM_SLOTS };
+const fields = Object.keys(ACTION_FIELDS);
+
+export const historySchemas: Record<string, Schema> = {
+	Revisions: {
+		type: 'object',
+		required: ['revisions', 'next'],
+		properties: { revisions: { type: 'array', items: ref('Revision') }, next: nextPage }
+	},
+	Revision: {
+		description: 'One stored change, as it reached the server. Never changed afterwards.',
+		type: 'object',
+		required: ['seq', 'document', 'at', 'participantId', 'sessionId', 'bytes'],
+		properties: {
+			seq: { ...seq, minimum: 1 },
+			document: documentKind,
+			at: moment,
+			participantId: participantOrNull,
+			sessionId: { type: ['string', 'null'] },
+			bytes: { type: 'integer', minimum: 1 }
+		}
+	},
+	Changes: {
+		type: 'object',
+		required: ['changes', 'next'],
+		properties: { changes: { type: 'array', items: ref('Change') }, next: nextPage }
+	},
+	Change: {
+		description: 'Revisions of one statement by one person close in time, folded into one readable before → after.',
+		type: 'object',
+		required: ['statement', 'before', 'after', 'participantId', 'fromSeq', 'toSeq', 'from', 'to'],
+		properties: {
+			statement: ref('Statement'),
+			before: { type: 'string' },
+			after: { type: 'string' },
+			participantId: participantOrNull,
+			fromSeq: { ...seq, minimum: 1 },
+			toSeq: { ...seq, minimum: 1 },
+			from: { ...moment, description: 'When the first of the revisions came; ISO 8601 in UTC.' },
+			to: { ...moment, description: 'When the last of the revisions came; ISO 8601 in UTC.' },
+			title: { type: 'string', description: "The action's title after the change." },
+			reason: { type: 'string' }
+		}
+	},
+	Statement: {
+		description: 'A piece of wording that can be agreed on: a slot of the problem, or a field of an action.',
+		oneOf: [
+			{
+				type: 'object',
+				required: ['kind', 'slot'],
+				properties: { kind: { type: 'string', const: 'slot' }, slot }
+			},
+			{
+				type: 'object',
+				required: ['kind', 'actionId', 'field'],
+				properties: {
+					kind: { type: 'string', const: 'action' },
+					actionId: { type: 'string' },
+					field: { type: 'string', enum: [...fields, 'added', 'removed'] }
+				}
+			}
+		]
+	},
+	Difference: {
+		description: 'What differs between two moments. What reads the same is left out.',
+		type: 'object',
+		required: ['from', 'to', 'problem', 'plan'],
+		properties: {
+			from: seq,
+			to: seq,
+			problem: {
+				type: 'array',
+				items: {
+					type: 'object',
+					required: ['slot', 'segments'],
+					properties: { slot, segments: { type: 'array', items: ref('Segment') } }
+				}
+			},
+			plan: { type: 'array', items: ref('ActionDifference') }
+		}
+	},
+	Segment: {
+		type: 'object',
+		required: ['op', 'text'],
+		properties: {
+			op: { type: 'string', enum: ['same', 'added', 'removed'] },
+			text: { type: 'string' },
+			participantId: { ...participantOrNull, description: 'Who added or removed it; null for the system.' }
+		}
+	},
+	ActionDifference: {
+		type: 'object',
+		required: ['actionId', 'kind', 'title', 'fields'],
+		properties: {
+			actionId: { type: 'string' },
+			kind: { type: 'string', enum: ['added', 'removed', 'changed'] },
+			title: { type: 'string', description: 'At the later moment; at the earlier, when it was removed.' },
+			fields: {
+				type: 'array',
+				items: {
+					type: 'object',
+					required: ['field', 'before', 'after', 'participantId', 'at'],
+					properties: {
+						field: { type: 'string', enum: fields },
+						before: { type: 'string' },
+						after: { type: 'string' },
+						participantId: participantOrNull,
+						at: moment
+					}
+				}
+			}
+		}
+	}
+};

@@ -1,0 +1,57 @@
+/** Every screen, in both themes and languages, as a reader of any kind meets it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { SCREENS } from './screens.ts';
+import { expect, test } from './support.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** @returns each violation with the elements it is about, as lines to read */
+async function violations(page: Page): Promise<string[]> {
+	const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+	return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+}
+
+for (const language of ['da', 'en'] as const) {
+	for (const theme of ['light', 'dark'] as const) {
+		for (const screen of SCREENS) {
+			test(`[SCREEN1] ${screen.name} (${language}, ${theme}) has no axe violation`, async ({
+				filled,
+				openBrowser,
+				enter
+			}) => {
+				const { page } = await screen.open({ filled, openBrowser, enter, options: { language, theme } });
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				expect(await violations(page)).toEqual([]);
+			});
+		}
+	}
+
+	for (const screen of SCREENS) {
+		test(`[SCREEN2] ${screen.name} (${language}) reflows at 320 px`, async ({ filled, openBrowser, enter }) => {
+			const viewport = { width: 320, height: 640 };
+			const { page } = await screen.open({ filled, openBrowser, enter, options: { language, viewport } });
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+			expect(await violations(page)).toEqual([]);
+		});
+	}
+}
+
+// A page that answers 401 or 404 on purpose is named by the browser itself; nothing else may be.
+const EXPECTED = /^error: Failed to load resource: the server responded with a status of 40[134]/;
+
+test('[RUN4] a tour of every screen asks no other host and breaks no content policy', async ({
+	filled,
+	openBrowser,
+	enter
+}) => {
+	const complaints: string[] = [];
+	for (const screen of SCREENS) {
+		const person = await screen.open({ filled, openBrowser, enter, options: {} });
+		complaints.push(
+			...person.complaints.filter((line) => !EXPECTED.test(line)).map((line) => `${screen.name}: ${line}`)
+		);
+	}
+	expect(complaints).toEqual([]);
+	// That no request went elsewhere is looked at after every test, by the fixture that opens browsers.
+});

@@ -1,0 +1,95 @@
+/** Every screen of the product, once: how somebody gets there, and what tells that it is there. */
+import type { FilledWorkshop, Name } from './content.ts';
+import { expect, type BrowserOptions, type Person, type Workshop } from './support.ts';
+
+/** What a screen is opened with. */
+export interface Visit {
+	filled: FilledWorkshop;
+	openBrowser: (options?: BrowserOptions) => Promise<Person>;
+	enter: (workshop: FilledWorkshop, name: Name, options?: BrowserOptions) => Promise<Person>;
+	options: BrowserOptions;
+}
+
+export interface Screen {
+	name: string;
+	open: (visit: Visit) => Promise<Person>;
+}
+
+/** A screen that a participant sees. */
+const participant = (
+	name: string,
+	address: (id: string) => string,
+	then?: (person: Person) => Promise<void>
+): Screen => ({
+	name,
+	open: async ({ filled, enter, options }) => {
+		const person = await enter(filled, 'Alice', options);
+		await person.page.goto(address(filled.id));
+		await then?.(person);
+		await settle(person);
+		return person;
+	}
+});
+
+/** A screen that somebody who has not joined sees. */
+const stranger = (
+	name: string,
+	address: (workshop: Workshop) => string,
+	then?: (person: Person) => Promise<void>
+): Screen => ({
+	name,
+	open: async ({ filled, openBrowser, options }) => {
+		const person = await openBrowser(options);
+		await person.page.goto(address(filled));
+		await then?.(person);
+		await settle(person);
+		return person;
+	}
+});
+
+/** Waits for the page's heading, its fonts, and (at the table) the acknowledged document. */
+async function settle({ page }: Person): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+	await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+const isAtTable = async ({ page }: Person): Promise<void> => {
+	await expect(page.getByText(/^(Alt er gemt|Everything is saved|All is saved)/).first()).toBeVisible();
+};
+
+export const SCREENS: Screen[] = [
+	stranger('start', () => '/'),
+	stranger(
+		'join',
+		({ id, inviteToken }) => `/j/${id}#${inviteToken}`,
+		async ({ page }) => {
+			await expect(page.getByRole('textbox').first()).toBeVisible();
+		}
+	),
+	stranger('join-wrong-link', ({ id }) => `/j/${id}#wrong`),
+	stranger('look-wrong-link', ({ id }) => `/v/${id}#wrong`),
+	stranger('own-link-wrong', ({ id }) => `/p/${id}#wrong`),
+	stranger(
+		'look',
+		({ id, viewToken }) => `/v/${id}#${viewToken}`,
+		async ({ page }) => {
+			await page.waitForURL(/\/w\//);
+		}
+	),
+	participant('table', (id) => `/w/${id}`, isAtTable),
+	participant(
+		'table-invite',
+		(id) => `/w/${id}`,
+		async (person) => {
+			await isAtTable(person);
+			await person.page.getByRole('button', { name: /Invit/ }).click();
+			await expect(person.page.getByRole('dialog')).toBeVisible();
+		}
+	),
+	participant('trail', (id) => `/w/${id}/spor`),
+	participant('trail-moment', (id) => `/w/${id}/spor?ved=3`),
+	participant('trail-difference', (id) => `/w/${id}/spor?fra=1&til=6`),
+	participant('summary', (id) => `/w/${id}/referat`),
+	stranger('nothing-here', () => '/findes-ikke'),
+	stranger('no-access', ({ id }) => `/w/${id}`)
+];

@@ -1,0 +1,38 @@
+/** What a first visit downloads, in compressed bytes of script as they came over the wire. A size, not a time. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './support.ts';
+
+const KILOBYTE = 1000;
+
+/** Counts the scripts of everything the page loads from now on. */
+function weighScripts(page: Page): () => Promise<number> {
+	const sizes: Promise<number>[] = [];
+	page.on('requestfinished', (request) => {
+		if (request.resourceType() === 'script')
+			sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+	});
+	return async () => {
+		await page.waitForLoadState('networkidle');
+		return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+	};
+}
+
+test('[SCREEN4] a first visit to the join page takes at most 60 kB of script', async ({ workshop, openBrowser }) => {
+	const { page } = await openBrowser({ viewport: 'phone' });
+	const weight = weighScripts(page);
+	await page.goto(`/j/${workshop.id}#${workshop.inviteToken}`);
+	await expect(page.getByLabel('Hvad hedder du?')).toBeVisible();
+	const bytes = await weight();
+	expect(bytes).toBeGreaterThan(0);
+	expect(bytes).toBeLessThanOrEqual(60 * KILOBYTE);
+});
+
+test('[SCREEN4] a first visit to the table takes at most 260 kB of script', async ({ filled, enter }) => {
+	const { page } = await enter(filled, 'Bob', { viewport: 'phone' });
+	const weight = weighScripts(page);
+	await page.goto(`/w/${filled.id}`);
+	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+	const bytes = await weight();
+	expect(bytes).toBeGreaterThan(0);
+	expect(bytes).toBeLessThanOrEqual(260 * KILOBYTE);
+});

@@ -1,8 +1,11 @@
 /** Two kinds of tests without a browser: those of modules, and those of real server processes over real sockets. */
 import path from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+	// Controllers are modules with runes (*.svelte.ts).
+	plugins: [svelte()],
 	resolve: { alias: { $lib: path.resolve(import.meta.dirname, 'src/lib') } },
 	test: {
 		environment: 'node',

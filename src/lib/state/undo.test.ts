@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { readPlan } from '../document/read.ts';
+import { actionText, addAction, setActionField } from '../document/write.ts';
+import { UndoController } from './undo.svelte.ts';
+
+const OWN = 'alice';
+
+function aliceAndBob() {
+	const alice = new Y.Doc();
+	const bob = new Y.Doc();
+	const undo = new UndoController(alice, [OWN]);
+	const meet = () => {
+		Y.applyUpdate(alice, Y.encodeStateAsUpdate(bob), 'server');
+		Y.applyUpdate(bob, Y.encodeStateAsUpdate(alice), 'server');
+	};
+	return { alice, bob, undo, meet };
+}
+
+describe('undo', () => {
+	it('takes back one’s own work only', () => {
+		const { alice, bob, undo, meet } = aliceAndBob();
+		addAction(bob, { id: 'cafe', title: 'Café' });
+		meet();
+		setActionField(alice, { id: 'cafe', field: 'due', value: '2026-12-01', origin: OWN });
+		setActionField(bob, { id: 'cafe', field: 'status', value: 'active' });
+		meet();
+		expect(undo.undo()).toBe('done');
+		expect(readPlan(alice)[0]).toMatchObject({ title: 'Café', due: '', status: 'active' });
+		expect(undo.undo()).toBe('nothing');
+	});
+
+	it('removes an added action that nobody else has touched, and brings it back', () => {
+		const { alice, undo } = aliceAndBob();
+		addAction(alice, { id: 'cafe', title: 'Café', origin: OWN });
+		expect(undo.undo()).toBe('done');
+		expect(readPlan(alice)).toEqual([]);
+		expect(undo.redo()).toBe('done');
+		expect(readPlan(alice)[0]?.title).toBe('Café');
+	});
+
+	it('lets an added action be once somebody else has written in it', () => {
+		const { alice, bob, undo, meet } = aliceAndBob();
+		addAction(alice, { id: 'cafe', title: '', origin: OWN });
+		meet();
+		actionText(bob, 'cafe', 'title')?.insert(0, 'Bobs café');
+		meet();
+		expect(undo.undo()).toBe('kept');
+		expect(readPlan(alice)[0]?.title).toBe('Bobs café');
+		expect(undo.canUndo).toBe(false);
+	});
+
+	it('leaves another’s words in a paragraph one made oneself', () => {
+		const { alice, bob, undo, meet } = aliceAndBob();
+		const fragment = alice.getXmlFragment('problem:known');
+		alice.transact(() => {
+			const paragraph = new Y.XmlElement('paragraph');
+			paragraph.insert(0, [new Y.XmlText('Mine ord. ')]);
+			fragment.insert(0, [paragraph]);
+		}, OWN);
+		meet();
+		const bobs = (bob.getXmlFragment('problem:known').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+		bobs.insert(bobs.length, 'Bobs ord.');
+		meet();
+		undo.undo();
+		expect(fragment.toString()).toBe('<paragraph>Bobs ord.</paragraph>');
+	});
+});

@@ -1,4 +1,4 @@
-/** What happens around every request: the application handed in, the origin checked, the language set, errors told. */
+/** What happens around every request: the application handed in, the origin checked, language and theme set, errors told. */
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { application } from '$lib/server/application';
@@ -8,6 +8,7 @@ import { logError } from '$lib/server/http/error-log';
 import { asProblem, Problem, problemResponse } from '$lib/server/http/problem';
 import { PROBLEMS } from '$lib/server/http/problem-words';
 import { secure } from '$lib/server/http/security-headers';
+import { chosenTheme } from '$lib/server/http/theme';
 
 /** Paths whose answers programs read. */
 const DATA_PATHS = /^\/(api|healthz|readyz|metrics)(\/|$)/;
@@ -44,7 +45,10 @@ async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Respon
 	}
 	return paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
-		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+		const theme = chosenTheme(event.cookies);
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme)
+		});
 	});
 }
 

@@ -5,12 +5,10 @@ export type Addressed = Pick<RequestEvent, 'request' | 'locals' | 'url'>;
 
 /**
  * @returns the address people know us by, as in `https://rundbord.example.dk`: the ORIGIN setting, else the
- * host that was asked for. Without the setting we are not told of a TLS proxy, so only the browser's own
- * Origin header can say https.
+ * host that was asked for. A proxy that takes https off and says nothing of it is seen by the browser's
+ * own Origin header.
  */
 export function ownOrigin({ request, locals, url }: Addressed): string {
 	if (locals.application.settings.origin) return locals.application.settings.origin;
-	const host = request.headers.get('host') ?? url.host;
-	const sender = request.headers.get('origin');
-	return sender === `https://${host}` ? sender : `http://${host}`;
+	return request.headers.get('origin') === `https://${url.host}` ? `https://${url.host}` : url.origin;
 }

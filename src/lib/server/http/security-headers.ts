@@ -15,9 +15,12 @@ const DATA = {
 	'cache-control': 'no-store'
 };
 
+/** Pages show who is in a workshop: no shared cache keeps them, and a browser asks again. */
+const PAGE = { 'cache-control': 'private, no-cache' };
+
 /** Adds to the answer's headers what keeps browsers from misusing it; what a route has set itself stays. */
 export function secure(headers: Headers, { isData }: { isData: boolean }): void {
-	for (const [name, value] of Object.entries(isData ? { ...EVERYWHERE, ...DATA } : EVERYWHERE)) {
+	for (const [name, value] of Object.entries({ ...EVERYWHERE, ...(isData ? DATA : PAGE) })) {
 		if (!headers.has(name)) headers.set(name, value);
 	}
 }

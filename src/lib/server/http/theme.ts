@@ -1,5 +1,5 @@
-/** The light or dark theme a person chose, put on <html> before the page is drawn, so that nothing flashes. */
-import type { Cookies, Handle } from '@sveltejs/kit';
+/** The light or dark theme a person chose. src/hooks.server.ts puts it on <html> before the page is drawn, so that nothing flashes. */
+import type { Cookies } from '@sveltejs/kit';
 
 /** The cookie in which a browser keeps it; written by components/ui/theme.ts. */
 const THEME_COOKIE = 'rundbord_theme';
@@ -11,7 +11,3 @@ export function chosenTheme(cookies: Pick<Cookies, 'get'>): Theme {
 	const chosen = cookies.get(THEME_COOKIE);
 	return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
 }
-
-/** Fills `%theme%` in src/app.html. */
-export const themeHandle: Handle = ({ event, resolve }) =>
-	resolve(event, { transformPageChunk: ({ html }) => html.replace('%theme%', chosenTheme(event.cookies)) });

@@ -43,6 +43,7 @@ export class WorkshopConnection {
 	private isLoaded = false;
 	private isClosed = false;
 	private fullTries = 0;
+	private hasHadChance = false;
 	private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 	private readonly abort = new AbortController();
 
@@ -63,7 +64,10 @@ export class WorkshopConnection {
 			websocketProvider: this.socket,
 			onSynced: () => this.synced(),
 			onUnsyncedChanges: () => this.changed({}),
-			onAuthenticationFailed: ({ reason }) => this.ended(reason === 'storage-full' ? 1011 : 4401, reason)
+			onAuthenticationFailed: ({ reason }) => {
+				this.ended(1000, reason);
+				this.socket.webSocket?.close();
+			}
 		});
 		this.provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
 			// The server ended the document but not the socket: only a new socket brings it back.
@@ -133,10 +137,17 @@ export class WorkshopConnection {
 
 	private ended(code: number, reason: string): void {
 		if (this.isClosed || this.facts.closure?.kind === 'refused') return;
-		const closure = classifyClosure({ code, reason });
+		const closure = this.giveOneMoreChance(classifyClosure({ code, reason }));
 		this.changed({ isConnected: false, hasTried: true, closure: closure.kind === 'passing' ? this.facts.closure : closure });
 		if (closure.kind === 'refused') this.socket.disconnect();
 		if (closure.kind === 'storageFull') this.askAgainLater();
+	}
+
+	/** A refused edit may have met a server that had just lost its thread: a new handshake tells. */
+	private giveOneMoreChance(closure: Closure): Closure {
+		if (closure.kind !== 'refused' || closure.reason !== 'content' || this.hasHadChance) return closure;
+		this.hasHadChance = true;
+		return { kind: 'passing' };
 	}
 
 	/** A full server is asked again, but not every second. */
@@ -153,6 +164,7 @@ export class WorkshopConnection {
 		if (this.facts.isConnected && isSynced && unsyncedChanges === 0) {
 			this.facts.unsent = 0;
 			this.fullTries = 0;
+			this.hasHadChance = false;
 			if (this.facts.closure?.kind === 'storageFull') this.facts.closure = null;
 		}
 		this.options.onStatus(

@@ -44,8 +44,12 @@ describe('why a connection ended', () => {
 	it('tells passing faults from refusals', () => {
 		expect(classifyClosure({ code: 1006, reason: '' })).toEqual({ kind: 'passing' });
 		expect(classifyClosure({ code: 4408, reason: 'forced' })).toEqual({ kind: 'passing' });
+		expect(classifyClosure({ code: 1012, reason: 'restarting' })).toEqual({ kind: 'passing' });
+		expect(classifyClosure({ code: 4429, reason: 'too-fast' })).toEqual({ kind: 'passing' });
+		expect(classifyClosure({ code: 1011, reason: 'storage-failed' })).toEqual({ kind: 'passing' });
+		expect(classifyClosure({ code: 1000, reason: 'permission-denied' })).toEqual({ kind: 'passing' });
 		expect(classifyClosure({ code: 1011, reason: 'storage-full' })).toEqual({ kind: 'storageFull' });
 		expect(classifyClosure({ code: 4401, reason: 'revoked' })).toEqual({ kind: 'refused', reason: 'access' });
-		expect(classifyClosure({ code: 4400, reason: 'too-large' })).toEqual({ kind: 'refused', reason: 'content' });
+		expect(classifyClosure({ code: 4400, reason: 'malformed' })).toEqual({ kind: 'refused', reason: 'content' });
 	});
 });

@@ -47,18 +47,16 @@ export function statusOf(facts: ConnectionFacts): ConnectionStatus {
 	return hasTried ? { kind: 'offline', unsent, isKept } : { kind: 'connecting' };
 }
 
-/** Reasons the server gives when it refuses what was written, rather than who wrote it. */
-const ACCESS_REASONS = /revoked|unauthori[sz]ed|forbidden|permission|denied|wrong|unknown|token/i;
+/** The server's reasons that are about who asks, not about what was written (server/collaboration/validation/refusal.ts). */
+const ACCESS_REASONS = new Set(['wrong-token', 'revoked', 'unknown-document', 'read-only']);
 
-/** Closes that say only that the connection, not the work, was at fault. */
+/** Closes in the private range that say only that the connection was at fault. */
 const PASSING_CODES = new Set([4205, 4408, 4429]);
 
-/**
- * @param event the code and reason of a closed socket, of a closed document (always code 1000), or of a
- *   refused token (code 4401 is given for it by the caller)
- */
+/** @param event the code and reason of a closed socket, or of a closed document (then the code is always 1000) */
 export function classifyClosure({ code, reason }: { code: number; reason: string }): Closure {
 	if (reason === 'storage-full') return { kind: 'storageFull' };
+	if (ACCESS_REASONS.has(reason)) return { kind: 'refused', reason: 'access' };
 	if (code < 4400 || code > 4499 || PASSING_CODES.has(code)) return { kind: 'passing' };
-	return { kind: 'refused', reason: code === 4401 || code === 4403 || ACCESS_REASONS.test(reason) ? 'access' : 'content' };
+	return { kind: 'refused', reason: 'content' };
 }

@@ -36,7 +36,7 @@ export function observeStatements(doc: Y.Doc): (update: Uint8Array) => Touched {
 		fields.set(actionId, touched.add(field));
 	};
 	plan.observeDeep((events) => {
-		for (const event of events) {
+		for (const event of events as Y.YEvent<Y.AbstractType<unknown>>[]) {
 			if (event.target === plan) for (const actionId of changedKeys(event)) actions.add(actionId);
 			else if (event.target.parent === plan) {
 				for (const field of changedKeys(event)) touchField(String(event.path[0]), field);

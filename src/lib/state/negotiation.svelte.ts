@@ -23,6 +23,7 @@ export class NegotiationController {
 	/** Whether the document holds the present wording; until then the page shows what the server sent. */
 	isLive = $state(false);
 	private readonly actions = new Map<string, Action>();
+	private readonly removed = new Map<string, Action>();
 	private stop: (() => void) | null = null;
 
 	/** @param plan the actions as the server sent them with the page */
@@ -66,6 +67,11 @@ export class NegotiationController {
 		return actionDetail(this.doc, id);
 	}
 
+	/** @returns the action as it was last seen, also right after it was removed */
+	lastKnown(id: string): Action | null {
+		return this.actions.get(id) ?? this.removed.get(id) ?? null;
+	}
+
 	/** Adds an action last. @returns its id */
 	add(title = ''): string {
 		const id = newId();
@@ -98,8 +104,12 @@ export class NegotiationController {
 		const plan = this.doc.getMap(PLAN);
 		for (const id of ids) {
 			const map = plan.get(id);
+			const before = this.actions.get(id);
 			if (map instanceof Y.Map) this.actions.set(id, readAction(id, map));
-			else this.actions.delete(id);
+			else if (before) {
+				this.actions.delete(id);
+				this.removed.set(id, before);
+			}
 		}
 		this.plan = [...this.actions.values()].sort(byOrder);
 	}

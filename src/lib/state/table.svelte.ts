@@ -1,0 +1,135 @@
+/** One open workshop on one page: its documents, people and connection, wired together and handed to the components. */
+import { getContext, setContext } from 'svelte';
+import type * as Y from 'yjs';
+import type { ConnectionStatus, WorkshopConnection } from '$lib/connection/connection';
+import type { Action } from '$lib/document/read';
+import type { Participant, Party } from '$lib/server/application';
+import { LayoutController } from './layout.svelte';
+import { NegotiationController, OWN_EDIT } from './negotiation.svelte';
+import { PeopleController } from './people.svelte';
+import { PresenceController } from './presence.svelte';
+import { RemoteChangesController } from './remote-changes.svelte';
+import { changesIn } from './transaction-changes';
+import { UndoController } from './undo.svelte';
+
+export interface TableOptions {
+	workshopId: string;
+	/** Who this device belongs to; null for a reader's link. */
+	participantId: string | null;
+	participants: readonly Participant[];
+	parties: readonly Party[];
+	plan: readonly Action[];
+	/** Somebody is here whom the page has not heard of: the people should be asked for again. */
+	onStranger: () => void;
+}
+
+export class TableController {
+	readonly workshopId: string;
+	readonly participantId: string | null;
+	readonly mayWrite: boolean;
+	readonly negotiation: NegotiationController;
+	readonly undo: UndoController;
+	readonly presence: PresenceController;
+	readonly people: PeopleController;
+	readonly changes = new RemoteChangesController();
+	readonly layout = new LayoutController();
+	status = $state.raw<ConnectionStatus>({ kind: 'connecting' });
+	private connection: WorkshopConnection | null = null;
+	private readonly onStranger: () => void;
+	private isDestroyed = false;
+
+	constructor({ workshopId, participantId, participants, parties, plan, onStranger }: TableOptions) {
+		this.workshopId = workshopId;
+		this.participantId = participantId;
+		this.mayWrite = participantId !== null;
+		this.onStranger = onStranger;
+		this.negotiation = new NegotiationController(plan);
+		this.undo = new UndoController(this.negotiation.doc, [OWN_EDIT]);
+		this.people = new PeopleController(participants, parties);
+		this.presence = new PresenceController(participantId);
+	}
+
+	/** Connects to the live document. Call in a browser only. */
+	async connect(): Promise<void> {
+		this.layout.restore();
+		this.changes.start();
+		const { WorkshopConnection } = await import('$lib/connection/connection');
+		if (this.isDestroyed) return;
+		const { doc } = this.negotiation;
+		this.connection = new WorkshopConnection({
+			workshopId: this.workshopId,
+			participantId: this.participantId,
+			doc,
+			url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
+			onStatus: (status) => (this.status = status),
+			onLoaded: () => {
+				this.negotiation.goLive();
+				doc.on('afterTransaction', this.noteChanges);
+			}
+		});
+		this.connection.awareness.on('change', this.greetStrangers);
+		this.presence.attach(this.connection.awareness);
+	}
+
+	destroy(): void {
+		this.isDestroyed = true;
+		this.presence.destroy();
+		this.changes.destroy();
+		this.connection?.close();
+		this.undo.destroy();
+		this.negotiation.destroy();
+	}
+
+	/** Gives up what the server has refused for good, and starts again from what it holds. */
+	async startOver(): Promise<void> {
+		await this.connection?.forget();
+		location.reload();
+	}
+
+	private readonly noteChanges = (transaction: Y.Transaction): void => {
+		if (transaction.local) {
+			if (transaction.changed.size > 0) this.changes.noteOwn();
+			return;
+		}
+		for (const { statement, clientId } of changesIn(this.negotiation.doc, transaction)) {
+			const place = statement.kind === 'slot' ? `problem:${statement.slot}` : `plan:${statement.actionId}:${statement.field}`;
+			const person =
+				clientId === null
+					? (this.presence.others.find((other) => other.place === place) ?? null)
+					: this.presence.personBehind(clientId);
+			if (person?.participantId === this.participantId) continue;
+			if (clientId !== null) this.presence.noteLetter(clientId, place);
+			if (statement.kind === 'action' && statement.field === 'order') continue;
+			const action = statement.kind === 'action' ? this.negotiation.lastKnown(statement.actionId) : null;
+			this.changes.note({
+				participantId: person?.participantId ?? null,
+				name: person?.name ?? '',
+				statement,
+				title: action?.title ?? ''
+			});
+		}
+	};
+
+	private readonly greetStrangers = (): void => {
+		for (const { participantId, partyId } of this.presence.others) {
+			if (!this.people.isKnown(participantId) || (partyId && !this.people.party(partyId))) {
+				this.onStranger();
+				return;
+			}
+		}
+	};
+}
+
+const KEY = Symbol('table');
+
+/** Called once, by the layout of a workshop's pages. */
+export function provideTable(table: TableController): TableController {
+	return setContext(KEY, table);
+}
+
+/** @throws outside a workshop's pages */
+export function useTable(): TableController {
+	const table = getContext<TableController | undefined>(KEY);
+	if (!table) throw new Error('No table here: src/routes/w/[id]/+layout.svelte provides it with provideTable().');
+	return table;
+}

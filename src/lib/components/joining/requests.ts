@@ -76,7 +76,11 @@ export function startWorkshop(input: {
 }
 
 /** Joins on this device: the participant's token becomes its cookie, which scripts cannot read. */
-export async function joinWorkshop(id: string, inviteToken: string, person: { name: string; party: string }): Promise<void> {
+export async function joinWorkshop(
+	id: string,
+	inviteToken: string,
+	person: { name: string; party: string }
+): Promise<void> {
 	await request(`${workshopPath(id)}/participants`, { body: { ...person, device: true }, token: inviteToken });
 }
 

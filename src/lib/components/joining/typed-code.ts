@@ -12,5 +12,8 @@ export function isWholeCode(typed: string): boolean {
 }
 
 function bareCode(typed: string): string {
-	return [...typed.normalize('NFKC').toUpperCase()].filter((character) => /[\p{L}\p{N}]/u.test(character)).slice(0, CODE_LENGTH).join('');
+	return [...typed.normalize('NFKC').toUpperCase()]
+		.filter((character) => /[\p{L}\p{N}]/u.test(character))
+		.slice(0, CODE_LENGTH)
+		.join('');
 }

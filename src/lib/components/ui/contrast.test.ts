@@ -66,12 +66,16 @@ describe.each<Theme>(['light', 'dark'])('the %s theme', (theme) => {
 	const between = ([one, other]: [string, string]) => contrast(of.get(one) as Oklch, of.get(other) as Oklch);
 
 	it('keeps text readable on every ground it stands on', () => {
-		const poor = readable.filter((pair) => !(between(pair) >= 4.5)).map((pair) => `${pair.join(' on ')}: ${between(pair).toFixed(2)}`);
+		const poor = readable
+			.filter((pair) => !(between(pair) >= 4.5))
+			.map((pair) => `${pair.join(' on ')}: ${between(pair).toFixed(2)}`);
 		expect(poor).toEqual([]);
 	});
 
 	it('keeps edges and the focus ring visible', () => {
-		const poor = visible.filter((pair) => !(between(pair) >= 3)).map((pair) => `${pair.join(' on ')}: ${between(pair).toFixed(2)}`);
+		const poor = visible
+			.filter((pair) => !(between(pair) >= 3))
+			.map((pair) => `${pair.join(' on ')}: ${between(pair).toFixed(2)}`);
 		expect(poor).toEqual([]);
 	});
 });

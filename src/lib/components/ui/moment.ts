@@ -21,7 +21,9 @@ function zone(): string | undefined {
  * @returns the day and the time in full, as in "mandag den 23. november 2026 kl. 14.32"
  */
 export function exactTime(at: string, language: string): string {
-	return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone() }).format(new Date(at));
+	return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone() }).format(
+		new Date(at)
+	);
 }
 
 /** @returns the time of day, as in "14.32" */

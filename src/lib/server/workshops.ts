@@ -89,6 +89,11 @@ export class WorkshopService implements Workshops {
 		}));
 	}
 
+	/** @returns null when the participant is unknown */
+	async participant(participantId: string): Promise<{ id: string; name: string; partyId: string | null } | null> {
+		return this.#registry.participant(participantId);
+	}
+
 	async parties(workshopId: string): Promise<Party[]> {
 		return (await this.#registry.parties(workshopId)).map(({ id, name }) => ({ id, name }));
 	}

@@ -1,0 +1,262 @@
+/**
+ * The sync server: Hocuspocus with our validation before it applies, our journal before it answers,
+ * and our word on who is who. Every hook catches what it throws: an exception that escapes one ends the process.
+ */
+import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import { parseDocumentName, type DocumentKind } from '../../src/lib/document/names.ts';
+import type { Access } from '../../src/lib/server/application.ts';
+import type { Revision, Seq, Store } from '../../src/lib/server/store/port.ts';
+import type { Metrics } from '../metrics.ts';
+import { Journal } from './journal.ts';
+import { commitWindowMs, MAX_DOCUMENT_BYTES, MAX_WINDOW_MS } from './limits.ts';
+import { stampPresence, type PresentUser } from './presence.ts';
+import { Rooms, type Room } from './rooms.ts';
+import { Peer } from './peer.ts';
+import { RefusedError, type Refusal } from './validation/refusal.ts';
+import { SHAPE_RULES } from './validation/shape.ts';
+import { judgeUpdate } from './validation/update.ts';
+
+/** What a connection to a document is allowed, decided once when it authenticates. */
+export interface ConnectionContext {
+	workshopId: string;
+	kind: DocumentKind;
+	/** Null for readers. */
+	user: PresentUser | null;
+	/** The stored hash of its token, in hex: by it the connection is found when the token is revoked. */
+	tokenHash: string;
+}
+
+export interface Authenticated {
+	access: Access;
+	user: PresentUser | null;
+	tokenHash: string;
+}
+
+interface Options {
+	store: Store;
+	clock: () => number;
+	metrics: Metrics;
+	logger: Logger;
+	/** @returns what the token (or, for a browser, its cookie) opens; null when it opens nothing */
+	authenticate: (token: string, headers: Headers, workshopId: string) => Promise<Authenticated | null>;
+}
+
+const SYNC_STEP_2 = 1;
+const UPDATE = 2;
+
+export class Collaboration {
+	readonly journal: Journal;
+	readonly rooms: Rooms;
+	readonly hocuspocus: Hocuspocus<ConnectionContext>;
+	readonly peers = new Set<Peer>();
+	#options: Options;
+	#dirty = new Set<Room>();
+	/** Client ids that the update being applied uses for the first time. */
+	#newClients: readonly number[] = [];
+
+	constructor(options: Options) {
+		this.#options = options;
+		this.journal = new Journal({
+			log: options.store.log,
+			clock: options.clock,
+			flushBroadcasts: () => this.#flushBroadcasts(),
+			onStored: (revisions, durationMs) => this.#onStored(revisions, durationMs),
+			onFailed: (workshopIds, error) => this.#onFailed(workshopIds, error.kind === 'full' ? 'storageFull' : 'storageFailed')
+		});
+		this.hocuspocus = new Hocuspocus<ConnectionContext>({
+			quiet: true,
+			// Our commits flush; this is for presence when nobody edits.
+			flushDelay: MAX_WINDOW_MS,
+			onAuthenticate: (payload) => this.#authenticate(payload),
+			onLoadDocument: async ({ document }) => void (await this.rooms.load(document)),
+			afterLoadDocument: async ({ document }) => this.#takeOver(document),
+			beforeSync: async (payload) => this.#beforeSync(payload),
+			beforeHandleAwareness: async ({ connection, documentName, states, context }) => {
+				const room = this.rooms.get(documentName);
+				if (!connection || !room) states.clear();
+				else stampPresence(states, { room, connection, user: context?.user ?? null });
+			},
+			onDisconnect: async ({ documentName }) => {
+				const room = this.rooms.get(documentName);
+				if (room) this.rooms.watchIdle(room);
+			},
+			// Unused; undefined spares a promise for every message.
+			...({ onChange: undefined, beforeHandleMessage: undefined, afterHandleMessage: undefined } as object)
+		});
+		this.rooms = new Rooms({ hocuspocus: this.hocuspocus, journal: this.journal, log: options.store.log });
+	}
+
+	/** Stores what is pending, so that the log is complete. */
+	settle(): Promise<void> {
+		return this.journal.commit();
+	}
+
+	/** @returns a live document with the seq it stands at; null when it is not in memory or not all stored */
+	stored(name: string): { doc: Y.Doc; seq: Seq } | null {
+		const room = this.rooms.get(name);
+		if (!room || this.journal.isPending(room.workshopId, room.kind)) return null;
+		return { doc: room.document, seq: this.journal.stored(room.workshopId) };
+	}
+
+	/** Ends every connection that came in by a token. */
+	revoke(tokenHash: Uint8Array): void {
+		const hash = Buffer.from(tokenHash).toString('hex');
+		for (const room of this.rooms.all()) {
+			for (const connection of room.document.getConnections()) {
+				if ((connection.context as ConnectionContext).tokenHash === hash) this.#refuse(connection, 'revoked');
+			}
+		}
+	}
+
+	/** Ends every connection and stores what is pending; nothing is lost, everybody may come back. */
+	async close(): Promise<void> {
+		await this.journal.commit();
+		for (const peer of this.peers) peer.refuse('shuttingDown');
+		await this.journal.commit();
+	}
+
+	async #authenticate({
+		token,
+		documentName,
+		requestHeaders,
+		connectionConfig
+	}: {
+		token: string;
+		documentName: string;
+		requestHeaders: Headers;
+		connectionConfig: { readOnly: boolean };
+	}): Promise<ConnectionContext> {
+		const parsed = parseDocumentName(documentName);
+		if (!parsed) throw this.#count('unknownDocument');
+		const { workshopId, kind } = parsed;
+		const authenticated = await this.#options.authenticate(token, requestHeaders, workshopId);
+		if (!authenticated || authenticated.access.workshopId !== workshopId || authenticated.access.kind === 'invite') {
+			throw this.#count('wrongToken');
+		}
+		connectionConfig.readOnly = authenticated.access.kind === 'view' || kind === 'record';
+		return { workshopId, kind, user: authenticated.user, tokenHash: authenticated.tokenHash };
+	}
+
+	/** From here on, what happens to the document goes to the journal, and nowhere else. */
+	#takeOver(document: Document): void {
+		document.callbacks.onUpdate = (_, origin, update) => {
+			const room = this.rooms.get(document.name);
+			if (!room) return;
+			try {
+				this.#record(room, origin, update);
+			} catch (error) {
+				// An exception in a Yjs update listener would wedge the document for good.
+				this.#options.logger.error({ err: error, document: document.name }, 'an update could not be recorded');
+				this.#onFailed(new Set([room.workshopId]), 'storageFailed');
+			}
+		};
+	}
+
+	#record(room: Room, origin: unknown, update: Uint8Array): void {
+		const user = isFromConnection(origin) ? origin.connection.context.user : null;
+		this.journal.record({
+			workshopId: room.workshopId,
+			document: room.kind,
+			participantId: user?.participantId ?? null,
+			sessionId: null,
+			update,
+			newClients: this.#newClients
+		});
+		if (user) for (const clientId of this.#newClients) room.clients.set(clientId, user.participantId);
+		this.#newClients = [];
+		room.bytes += update.byteLength;
+		room.checkpoint.tailBytes += update.byteLength;
+		this.#dirty.add(room);
+		this.journal.schedule(commitWindowMs(room.document.connections.size));
+	}
+
+	#beforeSync({
+		type,
+		payload,
+		connection,
+		document
+	}: {
+		type: number;
+		payload: Uint8Array;
+		connection: Connection;
+		document: Document;
+	}): void {
+		if (type !== SYNC_STEP_2 && type !== UPDATE) return;
+		const room = this.rooms.get(document.name);
+		// Dropped while this message waited; the client comes back and sends it again.
+		if (!room || room.document !== document) throw this.#refuse(connection, 'storageFailed');
+		const { user } = connection.context as ConnectionContext;
+		if (connection.readOnly || user === null) {
+			if (type === UPDATE) throw this.#refuse(connection, 'readOnly');
+			return;
+		}
+		if (room.bytes + payload.byteLength > MAX_DOCUMENT_BYTES) throw this.#refuse(connection, 'documentFull');
+		const verdict = judgeUpdate(payload, {
+			doc: document as Y.Doc,
+			rules: SHAPE_RULES[room.kind],
+			participantId: user.participantId,
+			clients: room.clients,
+			isReturn: type === SYNC_STEP_2
+		});
+		if (verdict.kind === 'refused') throw this.#refuse(connection, verdict.refusal);
+		this.#applyNow(room, connection, payload, verdict.newClients);
+	}
+
+	/**
+	 * Applies what was just judged, in the same turn: between this hook and Hocuspocus's own apply another
+	 * connection's message could come in. Hocuspocus then finds nothing new to apply, and acknowledges.
+	 */
+	#applyNow(room: Room, connection: Connection, update: Uint8Array, newClients: readonly number[]): void {
+		this.#newClients = newClients;
+		Y.applyUpdate(room.document, update, { source: 'connection', connection });
+		this.#newClients = [];
+		if (room.document.store.pendingStructs !== null || room.document.store.pendingDs !== null) {
+			this.#options.logger.error({ document: room.name }, 'an accepted update left something pending');
+			this.#onFailed(new Set([room.workshopId]), 'storageFailed');
+			throw this.#refuse(connection, 'missing');
+		}
+	}
+
+	#flushBroadcasts(): void {
+		for (const room of this.#dirty) room.document.flush();
+	}
+
+	#onStored(revisions: readonly Revision[], durationMs: number): void {
+		this.#options.metrics.stored(revisions.length, durationMs);
+		for (const room of this.#dirty) {
+			void this.rooms.checkpointIfDue(room).catch((error: unknown) => {
+				this.#options.logger.warn({ err: error, document: room.name }, 'a checkpoint could not be saved');
+			});
+		}
+		this.#dirty.clear();
+	}
+
+	/** What could not be stored is forgotten here; the clients still have it and send it again. */
+	#onFailed(workshopIds: ReadonlySet<string>, refusal: Refusal): void {
+		this.#options.logger.error({ workshops: [...workshopIds], refusal }, 'revisions could not be stored');
+		for (const room of this.rooms.all()) {
+			if (!workshopIds.has(room.workshopId)) continue;
+			for (const connection of room.document.getConnections()) {
+				this.#count(refusal);
+				(connection.webSocket as Peer).cutOff(refusal);
+			}
+		}
+		for (const room of this.rooms.drop(workshopIds)) this.#dirty.delete(room);
+	}
+
+	#count(refusal: Refusal): RefusedError {
+		this.#options.metrics.refused(refusal);
+		return new RefusedError(refusal);
+	}
+
+	#refuse(connection: Connection, refusal: Refusal): RefusedError {
+		(connection.webSocket as Peer).refuse(refusal);
+		return this.#count(refusal);
+	}
+}
+
+function isFromConnection(origin: unknown): origin is { connection: { context: ConnectionContext } } {
+	return typeof origin === 'object' && origin !== null && 'source' in origin && origin.source === 'connection';
+}

@@ -1,0 +1,122 @@
+/**
+ * The two languages sockets speak here. Inside, everything is Hocuspocus's: every frame begins with the
+ * document's name. A y-websocket client has one document per socket and names it in the address, so its
+ * frames get the name in front on the way in and lose it on the way out; the rest of the two protocols is
+ * the same, and so both kinds of client go through the same rules.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { REFUSALS, type Refusal } from './validation/refusal.ts';
+
+const SYNC = 0;
+const AWARENESS = 1;
+const AUTH = 2;
+const QUERY_AWARENESS = 3;
+const SYNC_REPLY = 4;
+const CLOSE = 7;
+const SYNC_STATUS = 8;
+const PING = 9;
+const PONG = 10;
+const PERMISSION_DENIED = 1;
+const TOKEN = 0;
+
+/** What becomes of a frame on its way out. */
+export type Outgoing = { kind: 'frame'; frame: Uint8Array } | { kind: 'nothing' } | { kind: 'refuse'; refusal: Refusal; frame?: Uint8Array };
+
+export interface Dialect {
+	/** @returns the frame as Hocuspocus reads it; null when it is only a sign of life; throws when it is malformed */
+	incoming(frame: Uint8Array): Uint8Array | null;
+	outgoing(frame: Uint8Array): Outgoing;
+	/** Sent now and then, so that neither the client nor a proxy takes the silence for a broken line. */
+	readonly heartbeat: Uint8Array;
+	/** Sent to Hocuspocus first, where the protocol itself has no greeting. */
+	readonly greeting: Uint8Array | null;
+}
+
+/** The Hocuspocus provider's own protocol. */
+export const hocuspocusDialect: Dialect = {
+	heartbeat: Uint8Array.of(PING),
+	greeting: null,
+	incoming(frame) {
+		if (frame.length === 1 && (frame[0] === PONG || frame[0] === PING)) return null;
+		const decoder = decoding.createDecoder(frame);
+		decoding.readVarString(decoder);
+		decoding.readVarUint(decoder);
+		return frame;
+	},
+	outgoing(frame) {
+		const decoder = decoding.createDecoder(frame);
+		skipName(decoder);
+		return closesForError(decoder) ? { kind: 'refuse', refusal: 'malformed', frame } : { kind: 'frame', frame };
+	}
+};
+
+/** A standard y-websocket client on one document. */
+export function yWebsocketDialect(documentName: string, token: string): Dialect {
+	const emptyAwareness = encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, AWARENESS);
+		encoding.writeVarUint8Array(encoder, Uint8Array.of(0));
+	});
+	return {
+		heartbeat: emptyAwareness,
+		greeting: encoding.encode((encoder) => {
+			encoding.writeVarString(encoder, documentName);
+			encoding.writeVarUint(encoder, AUTH);
+			encoding.writeVarUint(encoder, TOKEN);
+			encoding.writeVarString(encoder, token);
+		}),
+		incoming(frame) {
+			const type = decoding.readVarUint(decoding.createDecoder(frame));
+			if (type !== SYNC && type !== AWARENESS && type !== QUERY_AWARENESS) throw new Error(`A y-websocket client sent a message of type ${type}`);
+			return encoding.encode((encoder) => {
+				encoding.writeVarString(encoder, documentName);
+				encoding.writeUint8Array(encoder, frame);
+			});
+		},
+		outgoing(frame) {
+			const decoder = decoding.createDecoder(frame);
+			skipName(decoder);
+			const rest = frame.subarray(decoder.pos);
+			const type = decoding.readVarUint(decoder);
+			switch (type) {
+				case SYNC:
+				case AWARENESS:
+					return { kind: 'frame', frame: rest };
+				case SYNC_REPLY:
+					return { kind: 'frame', frame: replaceType(rest, decoder.pos - (frame.length - rest.length), SYNC) };
+				case AUTH:
+					return decoding.readVarUint(decoder) === PERMISSION_DENIED
+						? { kind: 'refuse', refusal: refusalOf(decoding.readVarString(decoder)) }
+						: { kind: 'nothing' };
+				case SYNC_STATUS:
+					return decoding.readVarUint(decoder) === 0 ? { kind: 'refuse', refusal: 'readOnly' } : { kind: 'nothing' };
+				case CLOSE:
+					return { kind: 'refuse', refusal: 'malformed' };
+				default:
+					return { kind: 'nothing' };
+			}
+		}
+	};
+}
+
+function skipName(decoder: decoding.Decoder): void {
+	const length = decoding.readVarUint(decoder);
+	decoder.pos += length;
+}
+
+/** Hocuspocus answers a message it could not handle by closing the document, but not the socket. */
+function closesForError(decoder: decoding.Decoder): boolean {
+	return decoding.readVarUint(decoder) === CLOSE && decoding.readVarString(decoder) !== 'provider_initiated';
+}
+
+function replaceType(frame: Uint8Array, typeLength: number, type: number): Uint8Array {
+	const replaced = new Uint8Array(frame.length - typeLength + 1);
+	replaced[0] = type;
+	replaced.set(frame.subarray(typeLength), 1);
+	return replaced;
+}
+
+function refusalOf(reason: string): Refusal {
+	const known = (Object.keys(REFUSALS) as Refusal[]).find((refusal) => REFUSALS[refusal].reason === reason);
+	return known ?? 'wrongToken';
+}

@@ -1,0 +1,148 @@
+/**
+ * One socket, seen from both sides. Hocuspocus sees a WebSocket; the wire sees only what the journal has
+ * let through. It also keeps one client from taking more than its share: it reads a hurried one more
+ * slowly, and cuts off one that does not read.
+ */
+import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import type WebSocket from 'ws';
+import type { Metrics } from '../metrics.ts';
+import type { Dialect } from './dialects.ts';
+import type { Journal, Recipient } from './journal.ts';
+import { FRAMES_AT_ONCE, FRAMES_PER_SECOND, MAX_SLOWED_MS, MAX_UNREAD_BYTES } from './limits.ts';
+import { REFUSALS, type Refusal } from './validation/refusal.ts';
+
+type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
+
+interface Options {
+	socket: WebSocket;
+	dialect: Dialect;
+	journal: Journal;
+	metrics: Metrics;
+	clock: () => number;
+}
+
+export class Peer implements WebSocketLike, Recipient {
+	#socket: WebSocket;
+	#dialect: Dialect;
+	#journal: Journal;
+	#metrics: Metrics;
+	#clock: () => number;
+	#client: ClientConnection | null = null;
+	#hasEnded = false;
+	#isAlive = true;
+	#allowance = FRAMES_AT_ONCE;
+	#countedAt: number;
+	#slowedSince: number | null = null;
+
+	constructor({ socket, dialect, journal, metrics, clock }: Options) {
+		this.#socket = socket;
+		this.#dialect = dialect;
+		this.#journal = journal;
+		this.#metrics = metrics;
+		this.#clock = clock;
+		this.#countedAt = clock();
+	}
+
+	/** Connects the two sides; from here on frames flow. */
+	start(client: ClientConnection): void {
+		this.#client = client;
+		if (this.#dialect.greeting) client.handleMessage(this.#dialect.greeting);
+		this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+		this.#socket.on('pong', () => this.#seen());
+	}
+
+	get readyState(): number {
+		return this.#hasEnded ? this.#socket.CLOSING : this.#socket.readyState;
+	}
+
+	send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+		if (!this.#hasEnded) this.#journal.send(this, data as Uint8Array);
+	}
+
+	close(code?: number, reason?: string): void {
+		this.#journal.end(this, code ?? REFUSALS.malformed.code, reason ?? REFUSALS.malformed.reason);
+	}
+
+	deliver(frame: Uint8Array): void {
+		if (this.#hasEnded || this.#socket.readyState !== this.#socket.OPEN) return;
+		const outgoing = this.#dialect.outgoing(frame);
+		if (outgoing.kind !== 'nothing' && outgoing.frame) this.#write(outgoing.frame);
+		if (outgoing.kind === 'refuse') {
+			this.#metrics.refused(outgoing.refusal);
+			this.finish(REFUSALS[outgoing.refusal].code, REFUSALS[outgoing.refusal].reason);
+		}
+	}
+
+	finish(code: number, reason: string): void {
+		if (this.#hasEnded) return;
+		this.#hasEnded = true;
+		this.#socket.close(code, reason);
+	}
+
+	/** Ends the connection with a reason, after what it was already promised. */
+	refuse(refusal: Refusal): void {
+		this.close(REFUSALS[refusal].code, REFUSALS[refusal].reason);
+	}
+
+	/** Ends the connection at once: what is held back for it must not go out. */
+	cutOff(refusal: Refusal): void {
+		this.finish(REFUSALS[refusal].code, REFUSALS[refusal].reason);
+	}
+
+	/** Sends a sign of life and asks for one; ends the connection that gave none since the last time. */
+	beat(): void {
+		if (this.#hasEnded) return;
+		if (!this.#isAlive) return this.#socket.terminate();
+		this.#isAlive = false;
+		this.#socket.ping();
+		this.#write(this.#dialect.heartbeat);
+	}
+
+	#write(frame: Uint8Array): void {
+		if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) {
+			this.#metrics.cutOffSlowReader();
+			this.#hasEnded = true;
+			this.#socket.terminate();
+			return;
+		}
+		this.#socket.send(frame);
+	}
+
+	#receive(data: Buffer, isBinary: boolean): void {
+		if (this.#hasEnded || this.#client === null) return;
+		this.#seen();
+		this.#meter();
+		if (!isBinary) return this.#refuseNow('malformed');
+		try {
+			// A copy of its own: Yjs reads lengths from the frame, and a wrong one must not reach into other frames.
+			const frame = this.#dialect.incoming(new Uint8Array(data));
+			if (frame !== null) this.#client.handleMessage(frame);
+		} catch {
+			this.#refuseNow('malformed');
+		}
+	}
+
+	#refuseNow(refusal: Refusal): void {
+		this.#metrics.refused(refusal);
+		this.refuse(refusal);
+	}
+
+	#seen(): void {
+		this.#isAlive = true;
+		if (this.#client) this.#client.lastMessageReceivedAt = this.#clock();
+	}
+
+	/** A token bucket: when it is empty the socket is not read until it has filled a little. */
+	#meter(): void {
+		const now = this.#clock();
+		this.#allowance = Math.min(FRAMES_AT_ONCE, this.#allowance + ((now - this.#countedAt) / 1000) * FRAMES_PER_SECOND) - 1;
+		this.#countedAt = now;
+		if (this.#allowance > FRAMES_AT_ONCE / 2) this.#slowedSince = null;
+		if (this.#allowance >= 0 || this.#socket.isPaused) return;
+		this.#slowedSince ??= now;
+		if (now - this.#slowedSince > MAX_SLOWED_MS) return this.#refuseNow('tooFast');
+		this.#metrics.slowed();
+		this.#socket.pause();
+		setTimeout(() => this.#socket.resume(), 50).unref();
+	}
+}

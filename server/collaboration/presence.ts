@@ -1,0 +1,45 @@
+/** Who is here. A connection may speak for itself only; who that is, the server says. */
+import type { Document } from '@hocuspocus/server';
+import { MAX_PRESENCE_BYTES } from './limits.ts';
+import type { Room } from './rooms.ts';
+
+/** What the server stamps on a person's presence. */
+export interface PresentUser {
+	participantId: string;
+	name: string;
+	partyId: string | null;
+}
+
+type Connection = Parameters<Document['hasConnection']>[0];
+
+/**
+ * Rewrites an incoming presence update in place: drops what speaks for others, what is empty or too
+ * large, and stamps the rest. Readers (`user` null) are not present.
+ */
+export function stampPresence(
+	states: Map<number, Record<string, unknown>>,
+	{ room, connection, user }: { room: Room; connection: Connection; user: PresentUser | null }
+): void {
+	const own = room.document.getClients(connection);
+	for (const [clientId, state] of [...states]) {
+		const isOwn = own.has(clientId) || isFree(room, clientId, user);
+		if (user === null || !isOwn || isEmpty(state) || JSON.stringify(state).length > MAX_PRESENCE_BYTES) {
+			states.delete(clientId);
+		} else {
+			states.set(clientId, { ...state, user });
+		}
+	}
+}
+
+/** A client id nobody else speaks for: not another connection's presence, not another person's edits. */
+function isFree(room: Room, clientId: number, user: PresentUser | null): boolean {
+	const present = room.document.awareness.getStates().get(clientId) as { user?: PresentUser } | undefined;
+	const owner = room.clients.get(clientId);
+	const isMine = (participantId: string | undefined) => participantId === undefined || participantId === user?.participantId;
+	return isMine(owner) && isMine(present?.user?.participantId);
+}
+
+/** Hocuspocus decodes into a scratch awareness that always holds one empty state of its own. */
+function isEmpty(state: Record<string, unknown>): boolean {
+	return Object.keys(state).length === 0;
+}

@@ -1,0 +1,134 @@
+/**
+ * The live documents in memory. A room is made from the log when somebody comes and leaves memory when
+ * nobody has been there for a while; what it holds is always in the log as well, or about to be dropped.
+ */
+import type { Document, Hocuspocus } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import { parseDocumentName, type DocumentKind } from '../../src/lib/document/names.ts';
+import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
+import type { RevisionLog, Seq } from '../../src/lib/server/store/port.ts';
+import type { Journal } from './journal.ts';
+import { IDLE_ROOM_MS } from './limits.ts';
+
+export interface Room {
+	name: string;
+	workshopId: string;
+	kind: DocumentKind;
+	document: Document;
+	/** Who each Yjs client id belongs to. */
+	clients: Map<number, string>;
+	/** Bytes of the document's revisions. */
+	bytes: number;
+	checkpoint: { seq: Seq; stateBytes: number; tailBytes: number };
+	idleTimer: NodeJS.Timeout | null;
+}
+
+/** A new checkpoint pays off when the tail since the last one exceeds this, and half of the last state. */
+const MIN_TAIL_BYTES = 64 * 1024;
+
+export class Rooms {
+	#rooms = new Map<string, Room>();
+	#hocuspocus: Hocuspocus;
+	#journal: Journal;
+	#log: RevisionLog;
+
+	constructor({ hocuspocus, journal, log }: { hocuspocus: Hocuspocus; journal: Journal; log: RevisionLog }) {
+		this.#hocuspocus = hocuspocus;
+		this.#journal = journal;
+		this.#log = log;
+	}
+
+	get(name: string): Room | undefined {
+		return this.#rooms.get(name);
+	}
+
+	all(): Iterable<Room> {
+		return this.#rooms.values();
+	}
+
+	get size(): number {
+		return this.#rooms.size;
+	}
+
+	/** Fills a document that Hocuspocus is loading, from the newest checkpoint and the revisions after it. */
+	async load(document: Document): Promise<Room> {
+		const parsed = parseDocumentName(document.name);
+		if (!parsed) throw new Error(`No workshop has a document named ${document.name}`);
+		const { workshopId, kind } = parsed;
+		await this.#journal.open(workshopId);
+		const checkpoint = await this.#log.checkpoint(workshopId, kind);
+		const tail = await this.#log.read(workshopId, { document: kind, after: checkpoint?.seq ?? 0 });
+		defineTopLevelTypes(document, kind);
+		document.transact(() => {
+			if (checkpoint) Y.applyUpdate(document, checkpoint.state);
+			for (const revision of tail) Y.applyUpdate(document, revision.update);
+		});
+		const tailBytes = tail.reduce((sum, revision) => sum + revision.update.byteLength, 0);
+		const stateBytes = checkpoint?.state.byteLength ?? 0;
+		const room: Room = {
+			name: document.name,
+			workshopId,
+			kind,
+			document,
+			clients: await this.#log.clients(workshopId, kind),
+			bytes: stateBytes + tailBytes,
+			checkpoint: { seq: checkpoint?.seq ?? 0, stateBytes, tailBytes },
+			idleTimer: null
+		};
+		// Pinned: we alone decide when it leaves memory.
+		document.addDirectConnection();
+		this.#rooms.set(room.name, room);
+		this.watchIdle(room);
+		return room;
+	}
+
+	/** Saves a checkpoint where the tail has grown long enough for it to pay off. Losing one costs time, not data. */
+	async checkpointIfDue(room: Room): Promise<void> {
+		const { stateBytes, tailBytes } = room.checkpoint;
+		if (tailBytes <= Math.max(MIN_TAIL_BYTES, stateBytes / 2) || this.#journal.isPending(room.workshopId, room.kind)) return;
+		const state = Y.encodeStateAsUpdate(room.document);
+		const seq = this.#journal.stored(room.workshopId);
+		room.checkpoint = { seq, stateBytes: state.byteLength, tailBytes: 0 };
+		await this.#log.saveCheckpoint(room.workshopId, room.kind, { seq, state });
+	}
+
+	/** Lets a room leave memory once it has been empty for a while; called whenever somebody comes or goes. */
+	watchIdle(room: Room): void {
+		if (room.idleTimer !== null) clearTimeout(room.idleTimer);
+		room.idleTimer = setTimeout(() => this.#unloadIfIdle(room), IDLE_ROOM_MS);
+		room.idleTimer.unref();
+	}
+
+	/** Forgets every live document of some workshops, stored or not. The caller ends their connections. */
+	drop(workshopIds: ReadonlySet<string>): Room[] {
+		const dropped = [...this.#rooms.values()].filter((room) => workshopIds.has(room.workshopId));
+		dropped.forEach((room) => this.#remove(room));
+		return dropped;
+	}
+
+	/** Synchronous from check to removal, so that nobody can be handed a document that is just leaving. */
+	#unloadIfIdle(room: Room): void {
+		if (this.#rooms.get(room.name) !== room) return;
+		if (room.document.connections.size > 0) return;
+		if (this.#journal.isPending(room.workshopId, room.kind)) return this.watchIdle(room);
+		this.#remove(room);
+		const isLast = ![...this.#rooms.values()].some((other) => other.workshopId === room.workshopId);
+		if (isLast) this.#journal.forget(room.workshopId);
+	}
+
+	#remove(room: Room): void {
+		if (room.idleTimer !== null) clearTimeout(room.idleTimer);
+		this.#rooms.delete(room.name);
+		if (this.#hocuspocus.documents.get(room.name) === room.document) this.#hocuspocus.documents.delete(room.name);
+		room.document.destroy();
+	}
+}
+
+/** Each top-level name has one type; the first reader decides which, so that is us. */
+function defineTopLevelTypes(doc: Y.Doc, kind: DocumentKind): void {
+	for (const [name, type] of Object.entries(TOP_LEVEL_TYPES[kind])) {
+		if (type === 'fragment') doc.getXmlFragment(name);
+		else if (type === 'map') doc.getMap(name);
+		else doc.getArray(name);
+	}
+}

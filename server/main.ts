@@ -1,0 +1,113 @@
+/** The process: wires settings, store, sync server, pages and shutdown. One process, one port. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { pino } from 'pino';
+import { provideApplication, type Application } from '../src/lib/server/application.ts';
+import { openSqliteStore } from '../src/lib/server/store/sqlite/store.ts';
+import { LogTimeline } from '../src/lib/server/timeline.ts';
+import { readSecret, TokenMaker } from '../src/lib/server/tokens.ts';
+import { WorkshopService } from '../src/lib/server/workshops.ts';
+import { createAuthentication } from './authentication.ts';
+import { Collaboration } from './collaboration/collaboration.ts';
+import { attachSockets } from './collaboration/sockets.ts';
+import { createMetrics } from './metrics.ts';
+import { createPages } from './pages.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { welcome } from './welcome.ts';
+
+/** How long a shutdown may take before the process ends anyway. */
+const SHUTDOWN_MS = 4_500;
+
+const isDevelopment = process.argv.includes('--dev');
+
+function settingsOrExit(): Settings {
+	try {
+		return readSettings(process.env);
+	} catch (error) {
+		process.stderr.write(`${(error as Error).message}\n`);
+		process.exit(1);
+	}
+}
+
+const settings = settingsOrExit();
+const clock = () => Date.now();
+const logger = pino({ level: settings.logLevel, base: undefined });
+// Hocuspocus reports through the console; its messages name a document and a reason, no person.
+console.error = console.warn = (...words: unknown[]) => logger.debug({ from: 'hocuspocus' }, words.map(String).join(' '));
+
+const metrics = createMetrics();
+const store = openSqliteStore(path.join(settings.dataDir, 'rundbord.db'), { limitMb: settings.dataLimitMb });
+const tokens = new TokenMaker(readSecret(settings.dataDir));
+const workshops = new WorkshopService({
+	registry: store.registry,
+	tokens,
+	clock,
+	onRevoked: (tokenHash) => collaboration.revoke(tokenHash)
+});
+const collaboration = new Collaboration({
+	store,
+	clock,
+	metrics,
+	logger,
+	authenticate: createAuthentication(workshops)
+});
+metrics.countRooms(() => collaboration.rooms.size);
+const timeline = new LogTimeline({ log: store.log, workshops, live: collaboration });
+
+let isStopping = false;
+const application: Application = {
+	settings,
+	workshops,
+	timeline,
+	metrics: () => metrics.render(),
+	async ready() {
+		if (isStopping) return false;
+		await store.registry.workshopCount();
+		const { bavail } = await statfs(settings.dataDir);
+		return bavail > 0;
+	}
+};
+provideApplication(application);
+
+const server = createServer();
+const pages = await createPages({ isDevelopment, server, settings });
+server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+	const startedAt = performance.now();
+	response.once('finish', () => {
+		const durationMs = performance.now() - startedAt;
+		const { method = 'GET', url = '/' } = request;
+		metrics.request(method, response.statusCode, durationMs);
+		// The path without its query; secrets are never in paths.
+		logger.info({ method, path: url.split('?')[0], status: response.statusCode, ms: Math.round(durationMs) }, 'request');
+	});
+	pages.handle(request, response);
+});
+const detachSockets = attachSockets(server, { collaboration, metrics, clock, origin: settings.origin });
+
+server.on('error', (error) => {
+	process.stderr.write(`Rundbord cannot listen on ${settings.host}:${settings.port}: ${error.message}\n`);
+	process.exit(1);
+});
+server.listen(settings.port, settings.host, () => {
+	const { port } = server.address() as AddressInfo;
+	process.stdout.write(welcome({ port, host: settings.host, origin: settings.origin }));
+	logger.info({ port, node: process.version }, 'listening');
+});
+
+async function stop(): Promise<void> {
+	if (isStopping) return;
+	isStopping = true;
+	setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+	server.close();
+	await collaboration.close();
+	detachSockets();
+	server.closeAllConnections();
+	await pages.close();
+	await store.close();
+	logger.info('stopped');
+	process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());

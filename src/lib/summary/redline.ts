@@ -1,0 +1,92 @@
+/** The difference of two wordings, to the word, short enough to read. */
+import { diffWordsWithSpace } from 'diff';
+import type { Segment } from '../history/types.ts';
+import type { Speech } from './language.ts';
+import type { SummaryChange, ValueField } from './types.ts';
+
+export type RedlinePart = Pick<Segment, 'op' | 'text'>;
+
+/** More differences than this are no longer a redline: then the whole wording was replaced. */
+const MOST_DIFFERENCES = 400;
+
+/** How many characters of unchanged text are kept on each side of a difference. */
+const CONTEXT = 60;
+
+/** The fields whose value is picked, not written: they are told whole. */
+const PICKED_FIELDS: ReadonlySet<ValueField> = new Set(['due', 'status', 'novelty']);
+
+/** @returns the parts in order: `same` and `removed` together are `before`, `same` and `added` together `after` */
+export function redline(before: string, after: string): RedlinePart[] {
+	const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES });
+	const whole = [
+		{ op: 'removed' as const, text: before },
+		{ op: 'added' as const, text: after }
+	];
+	return (
+		parts?.map(({ added, removed, value }) => ({ op: added ? 'added' : removed ? 'removed' : 'same', text: value })) ??
+		whole
+	).filter((part) => part.text !== '') as RedlinePart[];
+}
+
+/** @returns the same redline with long unchanged stretches cut to the words around each difference */
+export function shortened(parts: readonly RedlinePart[]): RedlinePart[] {
+	return parts.map((part, index) => {
+		if (part.op !== 'same') return part;
+		const head = index === 0 ? '' : firstWords(part.text);
+		const tail = index === parts.length - 1 ? '' : lastWords(part.text);
+		return head.length + tail.length + 1 >= part.text.length ? part : { op: 'same', text: `${head}…${tail}` };
+	});
+}
+
+/** @returns the two wordings of a redline */
+export function sides(parts: readonly RedlinePart[]): { before: string; after: string } {
+	const without = (op: RedlinePart['op']) =>
+		parts
+			.filter((part) => part.op !== op)
+			.map((part) => part.text)
+			.join('');
+	return { before: without('added'), after: without('removed') };
+}
+
+/** @returns the redline of a change of running text, shortened; null for a change of another kind */
+export function textRedline(change: SummaryChange): RedlinePart[] | null {
+	const isText = change.kind === 'slot' || (change.kind === 'field' && !PICKED_FIELDS.has(change.field));
+	return isText ? shortened(redline(change.before, change.after)) : null;
+}
+
+/** @returns both wordings as a reader would say them, text cut to what differs; null for an action that came or went */
+export function beforeAndAfter(change: SummaryChange, speech: Speech): { before: string; after: string } | null {
+	switch (change.kind) {
+		case 'slot':
+			return sides(textRedline(change) ?? []);
+		case 'field': {
+			const parts = textRedline(change);
+			const said = (value: string) => speech.value(change.field, value);
+			return parts ? sides(parts) : { before: said(change.before), after: said(change.after) };
+		}
+		case 'people':
+			return { before: speech.people(change.before), after: speech.people(change.after) };
+		case 'added':
+		case 'removed':
+			return null;
+	}
+}
+
+function firstWords(text: string): string {
+	if (text.length <= CONTEXT) return text;
+	const cut = text.slice(0, CONTEXT);
+	const space = cut.search(/\s\S*$/);
+	return `${space > 0 ? cut.slice(0, space) : wholeCharacters(cut)} `;
+}
+
+function lastWords(text: string): string {
+	if (text.length <= CONTEXT) return text;
+	const cut = text.slice(-CONTEXT);
+	const space = cut.search(/\s/);
+	return ` ${space >= 0 && space < CONTEXT - 1 ? cut.slice(space + 1) : wholeCharacters(cut)}`;
+}
+
+/** A cut can fall inside a surrogate pair. */
+function wholeCharacters(text: string): string {
+	return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+}

@@ -92,21 +92,24 @@ function emphasise(text: string, attributes: Record<string, unknown>): string {
 	const escaped = escapeMarkdown(text);
 	if (mark === '' || text.trim() === '') return escaped;
 	// Emphasis must hug its words, so surrounding spaces stay outside.
-	const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(escaped) ?? [];
-	return `${before}${mark}${words}${[...mark].reverse().join('')}${after}`;
+	const words = escaped.trim();
+	const start = escaped.indexOf(words);
+	const after = escaped.slice(start + words.length);
+	return `${escaped.slice(0, start)}${mark}${words}${[...mark].reverse().join('')}${after}`;
 }
 
 function isOn(attribute: unknown): boolean {
 	return attribute !== undefined && attribute !== null && attribute !== false;
 }
 
-/** Escapes what CommonMark would otherwise read as formatting. */
+/** Escapes what CommonMark, and the tables and strikethrough often added to it, would otherwise read as formatting. */
 export function escapeMarkdown(text: string): string {
 	return text
-		.replace(/[\\`*_[\]<>]/g, '\\$&')
-		.replace(/^(\s*)([-+#]|\d+[.)])(?=\s|$)/gm, (_, space: string, marker: string) =>
+		.replace(/[\\`*_[\]<>|]|~(?=~)|&(?=#?\w+;)/g, '\\$&')
+		.replace(/^([^\S\n]*)([-+#]|\d+[.)])(?=\s|$)/gm, (_, space: string, marker: string) =>
 			/^\d/.test(marker) ? `${space}${marker.slice(0, -1)}\\${marker.slice(-1)}` : `${space}\\${marker}`
-		);
+		)
+		.replace(/^([^\S\n]*)(?=#{2,6}(?:\s|$)|[-=][-=\t ]*$)/gm, '$1\\');
 }
 
 function toMarkdown(blocks: Block[]): string {

@@ -2,6 +2,7 @@
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { application } from '$lib/server/application';
+import { discardRest } from '$lib/server/http/body';
 import { isCrossSite } from '$lib/server/http/cross-site';
 import { requestLanguage } from '$lib/server/http/language';
 import { logError } from '$lib/server/http/error-log';
@@ -16,14 +17,12 @@ const DATA_PATHS = /^\/(api|healthz|readyz|metrics)(\/|$)/;
 type Resolve = Parameters<Handle>[0]['resolve'];
 
 export const handle: Handle = async ({ event, resolve }) => {
+	const { request } = event;
 	event.locals.application = application();
 	const isData = DATA_PATHS.test(event.url.pathname);
 	const response = isData ? await answerData(event, resolve) : await answerPage(event, resolve);
 	secure(response.headers, { isData });
-	if (response.status >= 400 && event.request.body && !event.request.bodyUsed) {
-		// What is left of the body would hold up the next request on this connection.
-		response.headers.set('connection', 'close');
-	}
+	discardRest(request);
 	return response;
 };
 

@@ -20,18 +20,25 @@ export async function readBody<Schema extends v.GenericSchema>(
 	return decode(schema, parseJson(await readBytes(request)));
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-	if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) refuse('too-large');
+async function readBytes({ headers, body }: Request): Promise<Uint8Array> {
+	if (Number(headers.get('content-length')) > MAX_BODY_BYTES) refuse('too-large');
+	if (!body) return new Uint8Array();
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	const reader = request.body?.getReader();
-	for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-		size += part.value.byteLength;
-		// Not cancelled: that would cut the connection before the client has the answer.
+	// A stream left early is not cancelled: that would cut the connection before the client has the answer.
+	for await (const chunk of body.values({ preventCancel: true })) {
+		size += chunk.byteLength;
 		if (size > MAX_BODY_BYTES) refuse('too-large');
-		chunks.push(part.value);
+		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
+}
+
+/** Reads away what nobody read of a body, or it would hold up the answer and the next request on its connection. */
+export function discardRest({ body }: Request): void {
+	if (!body || body.locked) return;
+	// It fails when the client has gone, or sends more than the server takes: then there is nothing left to read away.
+	body.pipeTo(new WritableStream()).catch(() => undefined);
 }
 
 function parseJson(bytes: Uint8Array): unknown {

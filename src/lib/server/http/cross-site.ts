@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { bearerToken } from './bearer.ts';
-import { COOKIE_PREFIX } from './device-cookie.ts';
+import { DEVICE_COOKIE_PREFIX } from './device-cookie.ts';
 import { ownOrigin } from './origin.ts';
 
 /**
@@ -15,7 +15,7 @@ export function isCrossSite(event: Pick<RequestEvent, 'request' | 'locals' | 'ur
 	if (bearerToken(request) !== null) return false;
 	const sender = request.headers.get('origin');
 	// Programs send none and hold no cookie of ours; a browser always sends it with what changes something.
-	if (sender === null) return cookies.getAll().some(({ name }) => name.startsWith(COOKIE_PREFIX));
+	if (sender === null) return cookies.getAll().some(({ name }) => name.startsWith(DEVICE_COOKIE_PREFIX));
 	// Reached past the proxy (in the local network, say), the host that was asked for is ours too.
 	const host = request.headers.get('host') ?? event.url.host;
 	return ![ownOrigin(event), `http://${host}`, `https://${host}`].includes(sender);

@@ -1,0 +1,192 @@
+/** Random concurrent work of two to four people: what history tells must agree with what happened. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readNegotiation, type Negotiation } from '../document/read.ts';
+import { fieldText } from '../document/read.ts';
+import { PROBLEM_SLOTS } from '../document/shape.ts';
+import { someWork, type Work } from '../../../tests/support/negotiation-edits.ts';
+import { authorship, difference } from './difference.ts';
+import { createChangeFolder } from './fold.ts';
+import { replay } from './replay.ts';
+import type { Change, Segment } from './types.ts';
+
+const SEEDS = [1, 20, 300];
+const RUNS = 25;
+const STEPS = { min: 40, max: 80 };
+
+const moments = fc.tuple(fc.nat(699), fc.integer({ min: 300, max: 999 }));
+
+/** @returns two revisions of the log in order, from places of 0 to 999 */
+function pick({ log }: Work, [a, b]: [number, number]): { from: number; to: number } {
+	const seqs = [a, b].map((place) => Math.floor((place * (log.revisions.length + 1)) / 1000)).sort((x, y) => x - y);
+	return { from: seqs[0]!, to: seqs[1]! };
+}
+
+function textAt({ log }: Work, seq: number): Negotiation {
+	return readNegotiation(
+		replay(
+			null,
+			log.revisions.slice(0, seq).map(({ update }) => update)
+		)
+	);
+}
+
+function join(segments: readonly Segment[], ...ops: Segment['op'][]): string {
+	return segments
+		.filter(({ op }) => ops.includes(op))
+		.map(({ text }) => text)
+		.join('');
+}
+
+describe.each(SEEDS)('with seed %i', (seed) => {
+	test('a difference applied to the earlier wording gives the later one', () => {
+		let segmentsSeen = 0;
+		let fieldsSeen = 0;
+		fc.assert(
+			fc.property(someWork(STEPS), moments, (work, places) => {
+				const { from, to } = pick(work, places);
+				const [before, after] = [textAt(work, from), textAt(work, to)];
+				const { problem, plan } = difference({ revisions: work.log.revisions, from, to });
+				for (const slot of PROBLEM_SLOTS) {
+					const segments = problem.find((entry) => entry.slot === slot)?.segments;
+					if (!segments) {
+						expect(after.problem[slot].text).toBe(before.problem[slot].text);
+						continue;
+					}
+					segmentsSeen += segments.length;
+					expect(join(segments, 'same', 'removed')).toBe(before.problem[slot].text);
+					expect(join(segments, 'same', 'added')).toBe(after.problem[slot].text);
+				}
+				const actions = new Map(before.plan.map((action) => [action.id, { title: action.title, due: action.due }]));
+				for (const { actionId, kind, fields } of plan) {
+					const action = actions.get(actionId) ?? { title: '', due: '' };
+					for (const { field, before: old, after: new_ } of fields) {
+						fieldsSeen += 1;
+						if (field !== 'title' && field !== 'due') continue;
+						expect(action[field]).toBe(old);
+						action[field] = new_;
+					}
+					if (kind === 'removed') actions.delete(actionId);
+					else actions.set(actionId, action);
+				}
+				expect(Object.fromEntries(actions)).toEqual(
+					Object.fromEntries(after.plan.map(({ id, title, due }) => [id, { title, due }]))
+				);
+			}),
+			{ seed, numRuns: RUNS }
+		);
+		expect(segmentsSeen).toBeGreaterThan(100);
+		expect(fieldsSeen).toBeGreaterThan(50);
+	});
+
+	test('a difference names those who wrote and those who erased', () => {
+		let added = 0;
+		let removed = 0;
+		fc.assert(
+			fc.property(someWork(STEPS), moments, (work, places) => {
+				const { from, to } = pick(work, places);
+				const [before, after] = [textAt(work, from), textAt(work, to)];
+				for (const { slot, segments } of difference({ revisions: work.log.revisions, from, to }).problem) {
+					for (const { op, text, participantId } of segments) {
+						for (const letter of text.replace(/\s/g, '')) {
+							if (work.moved.has(letter)) continue;
+							if (op === 'added' && !before.problem[slot].text.includes(letter)) {
+								added += 1;
+								expect(participantId).toBe(work.writtenBy.get(letter));
+							}
+							if (op === 'removed' && !after.problem[slot].text.includes(letter)) {
+								removed += 1;
+								expect(participantId).toBe(work.erasedBy.get(letter)?.participantId);
+							}
+						}
+					}
+				}
+			}),
+			{ seed, numRuns: RUNS }
+		);
+		expect(added).toBeGreaterThan(300);
+		expect(removed).toBeGreaterThan(30);
+	});
+
+	test('the authorship of the present text is that of those who typed it', () => {
+		let letters = 0;
+		fc.assert(
+			fc.property(someWork(STEPS), (work) => {
+				const runs = authorship(work.log.revisions);
+				const { problem } = textAt(work, work.log.revisions.length);
+				for (const slot of PROBLEM_SLOTS) {
+					expect(runs[slot].map(({ text }) => text).join('')).toBe(problem[slot].text);
+					for (const { text, participantId, seq } of runs[slot]) {
+						expect(work.log.revisions[seq - 1]?.participantId).toBe(participantId);
+						for (const letter of text.replace(/\s/g, '')) {
+							if (work.moved.has(letter)) continue;
+							letters += 1;
+							expect(participantId).toBe(work.writtenBy.get(letter));
+						}
+					}
+				}
+			}),
+			{ seed, numRuns: RUNS }
+		);
+		expect(letters).toBeGreaterThan(300);
+	});
+
+	test('the changes of a statement follow from each other, up to how it reads now', () => {
+		let changesSeen = 0;
+		fc.assert(
+			fc.property(someWork(STEPS), (work) => {
+				const changes = fold(work);
+				changesSeen += changes.length;
+				const readsNow = new Map<string, string>();
+				for (const { statement, before, after, participantId, fromSeq, toSeq } of changes) {
+					const key = statement.kind === 'slot' ? statement.slot : `${statement.actionId} ${chainOf(statement.field)}`;
+					if (!key.endsWith(' order')) expect(before).toBe(readsNow.get(key) ?? '');
+					readsNow.set(key, after);
+					expect(toSeq).toBeGreaterThanOrEqual(fromSeq);
+					for (const seq of [fromSeq, toSeq]) {
+						expect(work.log.revisions[seq - 1]?.participantId).toBe(participantId);
+					}
+				}
+				const { problem, plan } = textAt(work, work.log.revisions.length);
+				for (const slot of PROBLEM_SLOTS) expect(readsNow.get(slot) ?? '').toBe(problem[slot].text);
+				for (const action of plan) {
+					for (const field of ['title', 'firstStep', 'due'] as const) {
+						expect(readsNow.get(`${action.id} ${field}`) ?? '').toBe(fieldText(action, field));
+					}
+				}
+			}),
+			{ seed, numRuns: RUNS }
+		);
+		expect(changesSeen).toBeGreaterThan(200);
+	});
+
+	test('folding in pieces, read in between, gives the same as folding all at once', () => {
+		let readings = 0;
+		fc.assert(
+			fc.property(someWork(STEPS), fc.infiniteStream(fc.nat(3)), (work, stops) => {
+				const folder = createChangeFolder();
+				for (const revision of work.log.revisions) {
+					folder.push(revision);
+					if (stops.next().value !== 0) continue;
+					readings += 1;
+					const told = folder.changes();
+					expect(told).toEqual(fold(work, revision.seq));
+				}
+				expect(folder.changes()).toEqual(fold(work));
+			}),
+			{ seed, numRuns: 10 }
+		);
+		expect(readings).toBeGreaterThan(30);
+	});
+});
+
+function fold({ log }: Work, upTo = log.revisions.length): Change[] {
+	const folder = createChangeFolder();
+	for (const revision of log.revisions.slice(0, upTo)) folder.push(revision);
+	return folder.changes();
+}
+
+/** That an action came or went is part of the story of its title. */
+function chainOf(field: string): string {
+	return field === 'added' || field === 'removed' ? 'title' : field;
+}

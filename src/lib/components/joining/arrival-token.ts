@@ -4,11 +4,14 @@
  * reload (a new language, a phone that was put away) must not lose it.
  */
 import { replaceState } from '$app/navigation';
+import { tick } from 'svelte';
 
 const storageKey = (workshopId: string) => `rundbord:arrival:${workshopId}`;
 
-/** @returns the token the visitor came with, or '' when the address had none. Call it once the router runs (afterNavigate). */
-export function takeArrivalToken(workshopId: string): string {
+/** @returns the token the visitor came with, or '' when the address had none. Call it in afterNavigate. */
+export async function takeArrivalToken(workshopId: string): Promise<string> {
+	// On the first page SvelteKit calls afterNavigate just before its router takes orders.
+	await tick();
 	const key = storageKey(workshopId);
 	const token = decodeURIComponent(location.hash.slice(1));
 	if (token !== '') replaceState(location.pathname + location.search, {});

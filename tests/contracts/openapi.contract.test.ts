@@ -50,7 +50,7 @@ function examplesOf(content: Record<string, MediaType> | undefined): { schema: u
 
 describe('the OpenAPI description', () => {
 	it('is a valid OpenAPI 3.1 document', async () => {
-		const result = await new Validator().validate(structuredClone(openApi) as object);
+		const result = await new Validator().validate(JSON.stringify(openApi));
 		expect(result.errors ?? []).toEqual([]);
 		expect(result.valid).toBe(true);
 	});

@@ -16,7 +16,9 @@ export function isCrossSite(event: Pick<RequestEvent, 'request' | 'locals' | 'ur
 	const sender = request.headers.get('origin');
 	// Programs send none and hold no cookie of ours; a browser always sends it with what changes something.
 	if (sender === null) return cookies.getAll().some(({ name }) => name.startsWith(DEVICE_COOKIE_PREFIX));
+	const own = ownOrigin(event);
+	if (sender === own) return false;
 	// Reached past the proxy (in the local network, say), the host that was asked for is ours too.
-	const host = request.headers.get('host') ?? event.url.host;
-	return ![ownOrigin(event), `http://${host}`, `https://${host}`].includes(sender);
+	const host = request.headers.get('host');
+	return host === new URL(own).host || (sender !== `http://${host}` && sender !== `https://${host}`);
 }

@@ -20,7 +20,6 @@ export default defineConfig({
 		locale: 'da-DK',
 		timezoneId: 'Europe/Copenhagen',
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
 		launchOptions: { args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) }
 	}
 });

@@ -1,5 +1,6 @@
-/** Rich text in a Y.XmlFragment, read as plain text and as Markdown. */
-import * as Y from 'yjs';
+/** Rich text, rendered from its blocks as plain text and as Markdown. */
+import type * as Y from 'yjs';
+import { BOLD_OFF, BOLD_ON, HARD_BREAK, ITALIC_OFF, ITALIC_ON, LEVELS, readBlocks } from './blocks.ts';
 
 export interface RichText {
 	/** The blocks joined by one newline; a break inside a block is a newline too. */
@@ -8,87 +9,69 @@ export interface RichText {
 	markdown: string;
 }
 
-interface Block {
-	text: string;
-	markdown: string;
-	/** The list markers this block stands under, outermost first. */
-	listPath: ListMarker[];
-}
-
-interface ListMarker {
-	ordered: boolean;
-	/** 1-based number of the item in its list. */
-	number: number;
-	/** Whether the block is the first of its item, and so carries the marker. */
-	first: boolean;
-}
-
-type Node = Y.XmlElement | Y.XmlText | Y.XmlHook | Y.XmlFragment;
-
 /** @param fragment a problem slot, or an action's detail */
 export function readRichText(fragment: Y.XmlFragment): RichText {
-	const blocks: Block[] = [];
-	collectBlocks(fragment, [], blocks);
-	return { text: blocks.map((block) => block.text).join('\n'), markdown: toMarkdown(blocks) };
+	return renderRichText(readBlocks(fragment));
 }
 
-function collectBlocks(parent: Y.XmlFragment, listPath: ListMarker[], blocks: Block[]): void {
-	for (const child of parent.toArray() as Node[]) {
-		if (child instanceof Y.XmlText) blocks.push({ ...inline([child]), listPath });
-		else if (!(child instanceof Y.XmlElement)) continue;
-		else if (isList(child)) collectList(child, listPath, blocks);
-		else if (holdsText(child)) blocks.push({ ...inline(child.toArray() as Node[]), listPath });
-		else collectBlocks(child, listPath, blocks);
-	}
+/** @param blocks as `readBlocks` gives them */
+export function renderRichText(blocks: readonly string[]): RichText {
+	return { text: blocks.map(plainText).join('\n'), markdown: toMarkdown(blocks) };
 }
 
-function collectList(list: Y.XmlElement, listPath: ListMarker[], blocks: Block[]): void {
-	const ordered = list.nodeName === 'orderedList';
-	let number = 0;
-	for (const item of list.toArray() as Node[]) {
-		if (!(item instanceof Y.XmlElement)) continue;
-		number += 1;
-		const inItem: Block[] = [];
-		const marker: ListMarker = { ordered, number, first: false };
-		collectBlocks(item, [...listPath, marker], inItem);
-		const head = inItem[0];
-		if (head) head.listPath = head.listPath.map((entry) => (entry === marker ? { ...entry, first: true } : entry));
-		blocks.push(...inItem);
-	}
+// eslint-disable-next-line no-control-regex -- the characters of blocks.ts
+const LEVELS_AND_MARKS = /[\u0001-\u0006\u000e-\u0011]/g;
+// eslint-disable-next-line no-control-regex -- the characters of blocks.ts
+const LEADING_LEVELS = /^[\u0001-\u0006]*/;
+// eslint-disable-next-line no-control-regex -- the characters of blocks.ts
+const RUNS = /[\u000e-\u0012]|[^\u000e-\u0012]+/g;
+
+function plainText(block: string): string {
+	return block.replace(LEVELS_AND_MARKS, '').replaceAll(HARD_BREAK, '\n');
 }
 
-function isList(element: Y.XmlElement): boolean {
-	return element.nodeName === 'bulletList' || element.nodeName === 'orderedList';
-}
-
-/** A block of text: a paragraph (also an empty one), or anything else that holds text directly. */
-function holdsText(element: Y.XmlElement): boolean {
-	return (
-		element.nodeName === 'paragraph' ||
-		(element.toArray() as Node[]).some((child) => child instanceof Y.XmlText)
-	);
-}
-
-function inline(nodes: Node[]): { text: string; markdown: string } {
-	let text = '';
+function toMarkdown(blocks: readonly string[]): string {
 	let markdown = '';
-	for (const node of nodes) {
-		if (node instanceof Y.XmlText) {
-			for (const part of node.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
-				if (typeof part.insert !== 'string') continue;
-				text += part.insert;
-				markdown += emphasise(part.insert, part.attributes ?? {});
-			}
-		} else if (node instanceof Y.XmlElement && node.nodeName === 'hardBreak') {
-			text += '\n';
-			markdown += '\\\n';
-		}
+	const numbers: number[] = [];
+	let previousDepth = -1;
+	for (const block of blocks) {
+		const levels = LEADING_LEVELS.exec(block)?.[0] ?? '';
+		const last = levels.at(-1) ?? '';
+		const isItem = last !== '' && last !== LEVELS.bulletInside && last !== LEVELS.orderedInside;
+		// Items of the same list follow each other without an empty line.
+		if (previousDepth >= 0) markdown += isItem && previousDepth > 0 ? '\n' : '\n\n';
+		const markers = [...levels].map((level, depth) => markerText(level, depth, numbers));
+		const hanging = markers.map((marker) => ' '.repeat(marker.length)).join('');
+		const lead = isItem
+			? hanging.slice(0, hanging.length - (markers.at(-1)?.length ?? 0)) + (markers.at(-1) ?? '')
+			: hanging;
+		markdown += lead + inlineMarkdown(block.slice(levels.length)).replaceAll('\n', `\n${hanging}`);
+		previousDepth = levels.length;
 	}
-	return { text, markdown };
+	return markdown;
 }
 
-function emphasise(text: string, attributes: Record<string, unknown>): string {
-	const mark = (isOn(attributes.bold) ? '**' : '') + (isOn(attributes.italic) ? '*' : '');
+/** @param numbers the number reached in the list at each depth; kept up to date here */
+function markerText(level: string, depth: number, numbers: number[]): string {
+	if (level < LEVELS.orderedStart) return '- ';
+	if (level === LEVELS.orderedStart) numbers[depth] = 1;
+	else if (level === LEVELS.orderedItem) numbers[depth] = (numbers[depth] ?? 0) + 1;
+	return `${numbers[depth] ?? 1}. `;
+}
+
+function inlineMarkdown(inline: string): string {
+	let markdown = '';
+	let isBold = false;
+	let isItalic = false;
+	for (const [run] of inline.matchAll(RUNS)) {
+		if (run === BOLD_ON || run === BOLD_OFF) isBold = run === BOLD_ON;
+		else if (run === ITALIC_ON || run === ITALIC_OFF) isItalic = run === ITALIC_ON;
+		else markdown += run === HARD_BREAK ? '\\\n' : emphasise(run, (isBold ? '**' : '') + (isItalic ? '*' : ''));
+	}
+	return markdown;
+}
+
+function emphasise(text: string, mark: string): string {
 	const escaped = escapeMarkdown(text);
 	if (mark === '' || text.trim() === '') return escaped;
 	// Emphasis must hug its words, so surrounding spaces stay outside.
@@ -96,10 +79,6 @@ function emphasise(text: string, attributes: Record<string, unknown>): string {
 	const start = escaped.indexOf(words);
 	const after = escaped.slice(start + words.length);
 	return `${escaped.slice(0, start)}${mark}${words}${[...mark].reverse().join('')}${after}`;
-}
-
-function isOn(attribute: unknown): boolean {
-	return attribute !== undefined && attribute !== null && attribute !== false;
 }
 
 /** Escapes what CommonMark, and the tables and strikethrough often added to it, would otherwise read as formatting. */
@@ -110,29 +89,4 @@ export function escapeMarkdown(text: string): string {
 			/^\d/.test(marker) ? `${space}${marker.slice(0, -1)}\\${marker.slice(-1)}` : `${space}\\${marker}`
 		)
 		.replace(/^([^\S\n]*)(?=#{2,6}(?:\s|$)|[-=][-=\t ]*$)/gm, '$1\\');
-}
-
-function toMarkdown(blocks: Block[]): string {
-	let markdown = '';
-	blocks.forEach((block, index) => {
-		const previous = blocks[index - 1];
-		if (previous) markdown += isTight(previous, block) ? '\n' : '\n\n';
-		const indent = block.listPath
-			.map((marker, depth) =>
-				marker.first && depth === block.listPath.length - 1 ? markerText(marker) : ' '.repeat(markerText(marker).length)
-			)
-			.join('');
-		const hanging = block.listPath.map((marker) => ' '.repeat(markerText(marker).length)).join('');
-		markdown += indent + block.markdown.replaceAll('\n', `\n${hanging}`);
-	});
-	return markdown;
-}
-
-/** Items of the same list follow each other without an empty line. */
-function isTight(previous: Block, block: Block): boolean {
-	return previous.listPath.length > 0 && block.listPath.length > 0 && (block.listPath.at(-1)?.first ?? false);
-}
-
-function markerText(marker: ListMarker): string {
-	return marker.ordered ? `${marker.number}. ` : '- ';
 }

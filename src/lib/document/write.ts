@@ -16,7 +16,10 @@ type PlainValue<Field extends PlainField> = (typeof ACTION_FIELDS)[Field] extend
  * people who each made the same nested text later would lose one of them.
  * @param id a new id, unique in the workshop
  */
-export function addAction(doc: Y.Doc, { id, title = '', origin }: { id: string; title?: string; origin?: unknown }): void {
+export function addAction(
+	doc: Y.Doc,
+	{ id, title = '', origin }: { id: string; title?: string; origin?: unknown }
+): void {
 	const last = readPlan(doc).at(-1);
 	const action = new Y.Map<unknown>();
 	for (const [field, kind] of Object.entries(ACTION_FIELDS)) {

@@ -56,9 +56,10 @@ Mange unge er **alene**.
 
 ## Hvad der er ændret
 
-- **Problemet** (Bob (Kommunen), 23. november 2026 kl. 14.05)\\
+- **Problemet**\\
   Før: Nogle unge er alene.\\
-  Nu: Mange unge er alene.
+  Nu: Mange unge er alene.\\
+  *Bob (Kommunen), 23. november 2026 kl. 14.05*
 
 ## Hvem der er med
 
@@ -176,7 +177,7 @@ Nobody takes part yet.
 		const markdown = toMarkdown(summarise(exampleInput({ changes: [change] })));
 		const around = 'ord '.repeat(14).trim();
 		expect(markdown).toContain(
-			`\\\n  Før: … ${around} før ${around} …\\\n  Nu: … ${around} nu ${around} …\\\n  Hvorfor: Ny viden\n`
+			`\\\n  Før: … ${around} før ${around} …\\\n  Nu: … ${around} nu ${around} …\\\n  Hvorfor: Ny viden\\\n`
 		);
 	});
 });

@@ -69,13 +69,14 @@ function changes({ changes: told, hasEarlierChanges }: Summary, speech: Speech):
 
 function toldChange(change: SummaryChange, speech: Speech): string {
 	const { words, who, moment } = speech;
-	const said = [`**${inline(speech.subject(change))}** (${inline(words.by(who(change.by), moment(change.at)))})`];
+	const said = [`**${inline(speech.subject(change))}**`];
 	const wordings = beforeAndAfter(change, speech);
 	if (wordings) {
 		said.push(`${words.before}: ${lines(wordings.before, '  ') || words.nothing}`);
 		said.push(`${words.now}: ${lines(wordings.after, '  ') || words.nothing}`);
 	}
 	if (change.reason !== null) said.push(`${words.reason}: ${lines(change.reason, '  ')}`);
+	said.push(`*${inline(`${who(change.by)}, ${moment(change.at)}`)}*`);
 	return said.join('\\\n  ');
 }
 

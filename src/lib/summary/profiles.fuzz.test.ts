@@ -128,7 +128,7 @@ describe(`profiles (seed ${SEED})`, () => {
 			fc.property(cases, ({ input, names }) => {
 				expect(namesIn(allForms(input, 'public'), names)).toEqual([]);
 			}),
-			{ seed: SEED, numRuns: 400 }
+			{ seed: SEED, numRuns: 200 }
 		);
 	});
 
@@ -140,9 +140,9 @@ describe(`profiles (seed ${SEED})`, () => {
 				expect(shown.filter((name) => !responsibleNow.includes(name))).toEqual([]);
 				if (shown.length > 0) withResponsible += 1;
 			}),
-			{ seed: SEED, numRuns: 400 }
+			{ seed: SEED, numRuns: 200 }
 		);
-		expect(withResponsible).toBeGreaterThan(100);
+		expect(withResponsible).toBeGreaterThan(50);
 	});
 
 	it('let every participant be named to the group', () => {

@@ -144,6 +144,31 @@ describe('summarise', () => {
 		expect(summary.hasEarlierChanges).toBe(true);
 	});
 
+	it('tells an action that was added and filled in within the hour as one change', () => {
+		const about = (field: 'added' | 'due' | 'status' | 'needs' | 'firstStep', minutes: number, given: object) =>
+			exampleChange({
+				statement: { kind: 'action', actionId: 'action-1', field },
+				before: '',
+				after: 'x',
+				title: 'Madklub',
+				from: new Date(Date.parse('2026-11-23T13:00:00.000Z') + minutes * 60_000).toISOString(),
+				...given
+			});
+		const changes = [
+			about('added', 0, { after: 'Madklub' }),
+			about('needs', 60, {}),
+			about('status', 5, { before: 'draft', after: 'active' }),
+			about('due', 61, { after: '2027-01-15' }),
+			about('firstStep', 10, { before: 'Ring', after: 'Skriv' })
+		];
+		const told = summarise(exampleInput({ changes })).changes;
+		expect(told.map((change) => (change.kind === 'field' ? change.field : change.kind))).toEqual([
+			'firstStep',
+			'due',
+			'added'
+		]);
+	});
+
 	it('names an erased participant by the party that stays', () => {
 		const participants = [
 			{ id: 'p-alice', name: '', partyId: 'party-f' },

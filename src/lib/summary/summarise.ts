@@ -1,5 +1,5 @@
 /** Makes the summary of a workshop: pure, from its state, its folded changes, a moment and a profile. */
-import { PROBLEM_SLOTS, type ProblemSlot } from '../document/shape.ts';
+import { PROBLEM_SLOTS, type ActionStatus, type ProblemSlot } from '../document/shape.ts';
 import type { Action } from '../document/read.ts';
 import type { Change } from '../history/types.ts';
 import { createPeople, type KnownParticipant, type KnownParty, type People } from './people.ts';
@@ -15,6 +15,11 @@ import {
 
 /** How many changes a summary tells of; whoever wants them all reads the trail. */
 export const CHANGES_TOLD = 30;
+
+/** What is filled in within this time of adding an action is part of adding it, and stands in the plan. */
+export const FILLING_IN_MS = 60 * 60_000;
+
+const NEW_ACTION_STATUS: ActionStatus = 'draft';
 
 /** An action as the workshop's state gives it. */
 export type PlannedAction = Omit<Action, 'detail'> & { detail: string; detailMarkdown: string };
@@ -52,7 +57,7 @@ export function summarise({ state, changes, hasEarlierChanges, at, language, pro
 		parties: state.parties,
 		responsibleNow: state.plan.map((action) => action.responsible)
 	});
-	const told = [...changes]
+	const told = withoutFillingIn(changes)
 		.sort((one, other) => one.toSeq - other.toSeq)
 		.map((change) => toldChange(change, people))
 		.filter((change) => change !== null);
@@ -78,6 +83,20 @@ function plannedAction(action: PlannedAction, people: People): SummaryAction {
 		contributors: people.contributors(action.contributors),
 		...pick(action, ['firstStep', 'due', 'status', 'signOfSuccess', 'needs', 'existing', 'novelty', 'adaptation'])
 	};
+}
+
+/** @returns the changes without those that only fill in what a new action left open */
+function withoutFillingIn(changes: readonly Change[]): Change[] {
+	const addedAtMs = new Map<string, number>();
+	for (const { statement, from } of changes) {
+		if (statement.kind === 'action' && statement.field === 'added') addedAtMs.set(statement.actionId, Date.parse(from));
+	}
+	return changes.filter(({ statement, before, from }) => {
+		if (statement.kind !== 'action' || statement.field === 'added' || statement.field === 'removed') return true;
+		const wasOpen = before === '' || (statement.field === 'status' && before === NEW_ACTION_STATUS);
+		const sinceAddedMs = Date.parse(from) - (addedAtMs.get(statement.actionId) ?? Number.NEGATIVE_INFINITY);
+		return !wasOpen || sinceAddedMs < 0 || sinceAddedMs > FILLING_IN_MS;
+	});
 }
 
 /** @returns null for what a reader of this profile would see no difference in */

@@ -64,16 +64,19 @@ Handlingsplan
 Hvad der er ændret
 ------------------
 
-- Handling fjernet: Madklub (Bob (Kommunen), 23. november 2026 kl. 14.05)
+- Handling fjernet: Madklub
+  Bob (Kommunen), 23. november 2026 kl. 14.05
 
-- Åbent værksted: Frist (Bob (Kommunen), 23. november 2026 kl. 14.05)
+- Åbent værksted: Frist
   Før: (tomt)
   Nu: 15. januar 2027
   Hvorfor: Ferien flyttede
+  Bob (Kommunen), 23. november 2026 kl. 14.05
 
-- Problemet (Bob (Kommunen), 23. november 2026 kl. 14.05)
+- Problemet
   Før: Nogle unge er alene.
   Nu: Mange unge er alene.
+  Bob (Kommunen), 23. november 2026 kl. 14.05
 
 Her står de seneste ændringer. Alle ændringer kan læses i forløbets spor.
 

@@ -65,14 +65,15 @@ function toldChange(change: SummaryChange, speech: Speech): string {
 	const { words, who, moment } = speech;
 	const wordings = beforeAndAfter(change, speech);
 	return [
-		`- ${speech.subject(change)} (${words.by(who(change.by), moment(change.at))})`,
+		`- ${speech.subject(change)}`,
 		...(wordings
 			? [
 					indented(`${words.before}: ${wordings.before || words.nothing}`),
 					indented(`${words.now}: ${wordings.after || words.nothing}`)
 				]
 			: []),
-		...(change.reason === null ? [] : [indented(`${words.reason}: ${change.reason}`)])
+		...(change.reason === null ? [] : [indented(`${words.reason}: ${change.reason}`)]),
+		indented(`${who(change.by)}, ${moment(change.at)}`)
 	].join('\n');
 }
 

@@ -73,7 +73,6 @@ export const DANISH: Words = {
 	addedAction: 'Ny handling',
 	removedAction: 'Handling fjernet',
 	reason: 'Hvorfor',
-	by: (who, moment) => `${who}, ${moment}`,
 
 	peopleHeading: 'Hvem der er med',
 	peopleEmpty: 'Ingen er med endnu.',

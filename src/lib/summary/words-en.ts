@@ -73,7 +73,6 @@ export const ENGLISH: Words = {
 	addedAction: 'New action',
 	removedAction: 'Action removed',
 	reason: 'Why',
-	by: (who, moment) => `${who}, ${moment}`,
 
 	peopleHeading: 'Who takes part',
 	peopleEmpty: 'Nobody takes part yet.',

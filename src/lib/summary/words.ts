@@ -45,8 +45,6 @@ export interface Words {
 	addedAction: string;
 	removedAction: string;
 	reason: string;
-	/** Who made a change, and when. */
-	by(who: string, moment: string): string;
 
 	peopleHeading: string;
 	peopleEmpty: string;

@@ -1,6 +1,7 @@
 /** What the API takes in. Each schema decodes what comes from outside into a precise type; its messages are words of FAULTS. */
 import * as v from 'valibot';
 import { DOCUMENT_KINDS } from '../../document/names.ts';
+import { EXPORT_PROFILES, SUMMARY_LANGUAGES } from '../../summary/types.ts';
 import type { Fault } from './problem-words.ts';
 
 /** A schema's message, held to be one of the faults. */
@@ -90,3 +91,9 @@ export const differenceQuery = v.pipe(
 		['from']
 	)
 );
+
+/** `GET …/summary.{format}`, `GET …/plan.{format}` and the page of the summary */
+export const summaryQuery = v.object({
+	profile: v.optional(v.picklist(EXPORT_PROFILES, say('profile'))),
+	language: v.optional(v.picklist(SUMMARY_LANGUAGES, say('language')))
+});

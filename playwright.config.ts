@@ -6,7 +6,11 @@ const executablePath = findChromium();
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	testMatch: '*.spec.ts',
+	projects: [
+		{ name: 'people', testMatch: '*.spec.ts' },
+		// Run by `npm run pictures` alone.
+		{ name: 'pictures', testMatch: 'pictures.ts' }
+	],
 	outputDir: 'test-results/browser',
 	fullyParallel: true,
 	forbidOnly: true,

@@ -76,7 +76,7 @@ const steps: Step[] = [
 		name: 'browser',
 		about: 'several people in a real browser',
 		prepare: ensureChromium,
-		commands: [['playwright', 'test']],
+		commands: [['playwright', 'test', '--project=people']],
 		counts: {
 			file: report('browser'),
 			read: ({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({

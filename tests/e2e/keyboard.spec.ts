@@ -1,0 +1,76 @@
+/** The main job without a mouse: start, join, write, move on. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './support.ts';
+
+const MANY = 80;
+
+/** Presses Tab until the wanted element has the focus, and looks that one can see where the focus is. */
+async function tabTo(
+	page: Page,
+	wanted: { role: Parameters<Page['getByRole']>[0]; name: string | RegExp }
+): Promise<void> {
+	const target = page.getByRole(wanted.role, { name: wanted.name }).first();
+	await expect(target).toBeVisible();
+	for (let presses = 0; presses < MANY; presses += 1) {
+		if (await target.evaluate((element) => element === document.activeElement)) break;
+		await page.keyboard.press('Tab');
+	}
+	await expect(target, `reached by Tab: ${String(wanted.name)}`).toBeFocused();
+	const hasRing = await target.evaluate((element) => {
+		for (let part: Element | null = element; part; part = part.parentElement) {
+			const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+			if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true;
+		}
+		return false;
+	});
+	expect(hasRing, `a visible focus on ${String(wanted.name)}`).toBe(true);
+}
+
+test('[SCREEN3] [JOIN1] alice starts a workshop and writes the problem by keyboard alone', async ({
+	openBrowser,
+	server
+}) => {
+	const { page } = await openBrowser();
+	await page.goto('/');
+	await tabTo(page, { role: 'textbox', name: 'Hvad skal forløbet hedde?' });
+	await page.keyboard.type('Et godt ungdomsliv');
+	await tabTo(page, { role: 'textbox', name: 'Hvad hedder du?' });
+	await page.keyboard.type('Alice');
+	await page.keyboard.press('Enter');
+
+	await page.waitForURL(/\/w\/[^/]+$/);
+	await tabTo(page, { role: 'textbox', name: /^Problemet/ });
+	await page.keyboard.type('Der mangler et sted at være.');
+	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+
+	const id = page.url().split('/').at(-1)!;
+	const state = await page.request.get(`${server.url}/api/workshops/${id}`);
+	expect(((await state.json()) as { problem: { statement: { text: string } } }).problem.statement.text).toBe(
+		'Der mangler et sted at være.'
+	);
+
+	await tabTo(page, { role: 'link', name: /^Spor/ });
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\/spor$/);
+	await expect(page.getByText('Der mangler et sted at være.').first()).toBeVisible();
+});
+
+test('[SCREEN3] [JOIN2] bob joins and adds an action by keyboard alone', async ({ workshop, openBrowser, server }) => {
+	const { page } = await openBrowser();
+	await page.goto(`/j/${workshop.id}#${workshop.inviteToken}`);
+	await tabTo(page, { role: 'textbox', name: 'Hvad hedder du?' });
+	await page.keyboard.type('Bob');
+	await tabTo(page, { role: 'button', name: 'Gå til bordet' });
+	await page.keyboard.press('Enter');
+
+	await page.waitForURL(/\/w\/[^/]+$/);
+	await tabTo(page, { role: 'button', name: /^Tilføj/ });
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('Åbn lokalet');
+	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+
+	const state = await page.request.get(`${server.url}/api/workshops/${workshop.id}`);
+	expect(((await state.json()) as { plan: { title: string }[] }).plan.map(({ title }) => title)).toEqual([
+		'Åbn lokalet'
+	]);
+});

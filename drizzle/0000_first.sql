@@ -43,6 +43,14 @@ CREATE TABLE `revisions` (
 	`participant_key` integer,
 	`session_id` text,
 	`update` blob NOT NULL,
+	`words` blob,
+	PRIMARY KEY(`workshop_key`, `seq`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`workshop_key` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`words` blob NOT NULL,
 	PRIMARY KEY(`workshop_key`, `seq`)
 ) WITHOUT ROWID;
 --> statement-breakpoint

@@ -6,6 +6,7 @@ import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { parseDocumentName, type DocumentKind } from '../../src/lib/document/names.ts';
+import { encodeOperations } from '../../src/lib/history/words.ts';
 import type { Access } from '../../src/lib/server/application.ts';
 import type { Revision, Seq, Store } from '../../src/lib/server/store/port.ts';
 import type { Metrics } from '../metrics.ts';
@@ -52,7 +53,9 @@ export class Collaboration {
 	readonly hocuspocus: Hocuspocus<ConnectionContext>;
 	readonly peers = new Set<Peer>();
 	#options: Options;
+	/** Rooms with revisions not yet handed to a commit, and those of the commit under way. */
 	#dirty = new Set<Room>();
+	#committing: ReadonlySet<Room> = new Set();
 	/** Client ids that the update being applied uses for the first time. */
 	#newClients: readonly number[] = [];
 
@@ -162,6 +165,7 @@ export class Collaboration {
 			participantId: user?.participantId ?? null,
 			sessionId: null,
 			update,
+			words: room.wording ? encodeOperations(room.wording.projector.take()) : null,
 			newClients: this.#newClients
 		});
 		if (user) for (const clientId of this.#newClients) room.clients.set(clientId, user.participantId);
@@ -221,16 +225,22 @@ export class Collaboration {
 
 	#flushBroadcasts(): void {
 		for (const room of this.#dirty) room.document.flush();
+		this.#committing = this.#dirty;
+		this.#dirty = new Set();
 	}
 
 	#onStored(revisions: readonly Revision[], durationMs: number): void {
 		this.#options.metrics.stored(revisions.length, durationMs);
-		for (const room of this.#dirty) {
-			void this.rooms.checkpointIfDue(room).catch((error: unknown) => {
-				this.#options.logger.warn({ err: error, document: room.name }, 'a checkpoint could not be saved');
-			});
+		for (const room of this.#committing) void this.#keepCaches(room);
+	}
+
+	async #keepCaches(room: Room): Promise<void> {
+		try {
+			await this.rooms.checkpointIfDue(room);
+			await this.rooms.snapshotIfDue(room);
+		} catch (error) {
+			this.#options.logger.warn({ err: error, document: room.name }, 'a checkpoint or snapshot could not be saved');
 		}
-		this.#dirty.clear();
 	}
 
 	/** What could not be stored is forgotten here; the clients still have it and send it again. */

@@ -21,6 +21,8 @@ export interface NewRevision {
 	participantId: string | null;
 	sessionId: string | null;
 	update: Uint8Array;
+	/** What it did to the wording; null for documents without wording. */
+	words: Uint8Array | null;
 	/** Client ids this revision uses for the first time. */
 	newClients: readonly number[];
 }
@@ -82,11 +84,12 @@ export class Journal {
 	}
 
 	/** Records what was just applied to a live document. Synchronous: it runs inside the update itself. */
-	record({ workshopId, document, participantId, sessionId, update, newClients }: NewRevision): void {
+	record({ workshopId, document, participantId, sessionId, update, words, newClients }: NewRevision): void {
 		const sequence = this.#sequence(workshopId);
 		sequence.assigned += 1;
 		const at = this.#options.clock();
-		this.#revisions.push({ workshopId, seq: sequence.assigned, document, at, participantId, sessionId, update });
+		const seq = sequence.assigned;
+		this.#revisions.push({ workshopId, seq, document, at, participantId, sessionId, update, words });
 		if (participantId === null) return;
 		for (const clientId of newClients) this.#bindings.push({ workshopId, document, clientId, participantId });
 	}
@@ -128,15 +131,17 @@ export class Journal {
 
 	async #store(revisions: Revision[], bindings: ClientBinding[], held: Held[]): Promise<void> {
 		const startedMs = performance.now();
+		let isStored = false;
 		try {
 			await this.#options.log.append(revisions, bindings);
 			for (const { workshopId, seq } of revisions) this.#sequence(workshopId).stored = seq;
-			this.#options.onStored(revisions, performance.now() - startedMs);
+			isStored = true;
 		} catch (error) {
 			this.#drop(revisions, error as StoreError);
 		}
 		this.#inFlight = null;
 		this.#release(held);
+		if (isStored) this.#options.onStored(revisions, performance.now() - startedMs);
 		if (this.#revisions.length > 0) this.schedule(0);
 		else this.#release(this.#held.splice(0));
 	}

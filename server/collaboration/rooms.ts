@@ -6,6 +6,8 @@ import type { Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { parseDocumentName, type DocumentKind } from '../../src/lib/document/names.ts';
 import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
+import { watchWords, type Projector } from '../../src/lib/history/projector.ts';
+import { encodeWords } from '../../src/lib/history/words.ts';
 import type { RevisionLog, Seq } from '../../src/lib/server/store/port.ts';
 import type { Journal } from './journal.ts';
 import { IDLE_ROOM_MS } from './limits.ts';
@@ -20,8 +22,13 @@ export interface Room {
 	/** Bytes of the document's revisions. */
 	bytes: number;
 	checkpoint: { seq: Seq; stateBytes: number; tailBytes: number };
+	/** What happens to the wording, and since when no snapshot of it was kept; null for documents without wording. */
+	wording: { projector: Projector; snapshotSeq: Seq } | null;
 	idleTimer: NodeJS.Timeout | null;
 }
+
+/** Revisions between two snapshots of the wording: what time travel reads at the most. */
+const SNAPSHOT_EVERY = 4_000;
 
 /** A new checkpoint pays off when the tail since the last one exceeds this, and half of the last state. */
 const MIN_TAIL_BYTES = 64 * 1024;
@@ -73,6 +80,7 @@ export class Rooms {
 			clients: await this.#log.clients(workshopId, kind),
 			bytes: stateBytes + tailBytes,
 			checkpoint: { seq: checkpoint?.seq ?? 0, stateBytes, tailBytes },
+			wording: kind === 'negotiation' ? await this.#watchWording(document, workshopId) : null,
 			idleTimer: null
 		};
 		// Pinned: we alone decide when it leaves memory.
@@ -90,6 +98,18 @@ export class Rooms {
 		const seq = this.#journal.stored(room.workshopId);
 		room.checkpoint = { seq, stateBytes: state.byteLength, tailBytes: 0 };
 		await this.#log.saveCheckpoint(room.workshopId, room.kind, { seq, state });
+	}
+
+	/** Keeps a snapshot of the wording every so many revisions, so that any moment is few operations away. */
+	async snapshotIfDue({ workshopId, kind, wording }: Room): Promise<void> {
+		const seq = this.#journal.stored(workshopId);
+		if (!wording || seq - wording.snapshotSeq < SNAPSHOT_EVERY || this.#journal.isPending(workshopId, kind)) return;
+		wording.snapshotSeq = seq;
+		await this.#log.saveSnapshot(workshopId, { seq, words: encodeWords(wording.projector.words) });
+	}
+
+	async #watchWording(document: Document, workshopId: string): Promise<NonNullable<Room['wording']>> {
+		return { projector: watchWords(document), snapshotSeq: (await this.#log.snapshot(workshopId))?.seq ?? 0 };
 	}
 
 	/** Lets a room leave memory once it has been empty for a while; called whenever somebody comes or goes. */
@@ -120,6 +140,7 @@ export class Rooms {
 		if (room.idleTimer !== null) clearTimeout(room.idleTimer);
 		this.#rooms.delete(room.name);
 		if (this.#hocuspocus.documents.get(room.name) === room.document) this.#hocuspocus.documents.delete(room.name);
+		room.wording?.projector.stop();
 		room.document.destroy();
 	}
 }

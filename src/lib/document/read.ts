@@ -3,8 +3,17 @@
  * client put there comes out as the types below.
  */
 import * as Y from 'yjs';
-import { ACTION_FIELDS, PLAN, PROBLEM_SLOTS, slotFragmentName, type ActionField, type ProblemSlot } from './shape.ts';
-import { readRichText, type RichText } from './rich-text.ts';
+import { readBlocks, sanitise } from './blocks.ts';
+import {
+	ACTION_FIELDS,
+	PLAN,
+	PROBLEM_SLOTS,
+	slotFragmentName,
+	type ActionField,
+	type FieldKind,
+	type ProblemSlot
+} from './shape.ts';
+import { readRichText, renderRichText, type RichText } from './rich-text.ts';
 
 export type { RichText };
 
@@ -66,14 +75,27 @@ export function byOrder(a: { order: string; id: string }, b: { order: string; id
 }
 
 export function readAction(id: string, map: Y.Map<unknown>): Action {
+	return actionFromBlocks(id, (field, kind) => fieldBlocks(map.get(field), kind));
+}
+
+/** @param blocksOf the blocks of a field: for plain text none or one, for a list of names one a name */
+export function actionFromBlocks(id: string, blocksOf: (field: ActionField, kind: FieldKind) => readonly string[]): Action {
 	const action: Record<string, unknown> = { id };
-	for (const [field, kind] of Object.entries(ACTION_FIELDS)) {
-		const value = map.get(field);
-		action[field] =
-			kind === 'richText' ? readDetail(value) : kind === 'strings' ? readStrings(value) : readString(value);
+	for (const [field, kind] of Object.entries(ACTION_FIELDS) as [ActionField, FieldKind][]) {
+		const blocks = blocksOf(field, kind);
+		action[field] = kind === 'richText' ? renderRichText(blocks) : kind === 'strings' ? [...blocks] : (blocks[0] ?? '');
 	}
 	if (action.status === '') action.status = 'draft';
 	return action as unknown as Action;
+}
+
+/** @returns the blocks of a field's stored value, whatever a client stored there */
+export function fieldBlocks(value: unknown, kind: FieldKind): string[] {
+	if (kind === 'strings') return readStrings(value);
+	if (kind === 'richText' && value instanceof Y.XmlFragment) return readBlocks(value);
+	const text = readString(value);
+	if (text === '') return [];
+	return [kind === 'richText' ? sanitise(text) : text];
 }
 
 /** @returns the wording of one plain field, as a person would read it */
@@ -96,12 +118,6 @@ function plainText(text: Y.Text): string {
 		if (typeof part.insert === 'string') plain += part.insert;
 	}
 	return plain;
-}
-
-function readDetail(value: unknown): RichText {
-	if (value instanceof Y.XmlFragment) return readRichText(value);
-	const text = readString(value);
-	return { text, markdown: text };
 }
 
 function readStrings(value: unknown): string[] {

@@ -21,10 +21,15 @@ export interface Revision {
 	sessionId: string | null;
 	/** A Yjs update (v1 encoding): exactly what this revision added to its document. */
 	update: Uint8Array;
+	/** What it did to the wording, as `history/words.ts` encodes it; null for documents without wording. */
+	words: Uint8Array | null;
 }
 
+/** What a revision did to the wording, without its bytes. */
+export type WordRevision = Pick<Revision, 'seq' | 'at' | 'participantId' | 'sessionId'> & { words: Uint8Array };
+
 /** The log's entry without its bytes, for listings. */
-export type RevisionHead = Omit<Revision, 'update'> & { bytes: number };
+export type RevisionHead = Omit<Revision, 'update' | 'words'> & { bytes: number };
 
 /** A Yjs client id used for the first time in a document, and by whom. */
 export interface ClientBinding {
@@ -39,6 +44,12 @@ export interface Checkpoint {
 	seq: Seq;
 	/** A Yjs update that makes the document from nothing. */
 	state: Uint8Array;
+}
+
+/** The wording after a revision, as `history/words.ts` encodes it; a cache of the log. */
+export interface Snapshot {
+	seq: Seq;
+	words: string;
 }
 
 export interface ReadOptions {
@@ -63,6 +74,12 @@ export interface RevisionLog {
 	read(workshopId: string, options?: ReadOptions): Promise<Revision[]>;
 	/** @returns the same without bytes */
 	list(workshopId: string, options?: ReadOptions): Promise<RevisionHead[]>;
+	/** @returns what revisions after `after` and up to `upTo` did to the wording, in order of seq */
+	readWords(workshopId: string, options: { after: Seq; upTo?: Seq; limit?: number }): Promise<WordRevision[]>;
+	/** @returns the newest snapshot at or before `upTo` (default: the newest) */
+	snapshot(workshopId: string, upTo?: Seq): Promise<Snapshot | null>;
+	/** Stores a snapshot. Losing one costs time, never data. */
+	saveSnapshot(workshopId: string, snapshot: Snapshot): Promise<void>;
 	/** @returns the newest checkpoint at or before `upTo` (default: the newest) */
 	checkpoint(workshopId: string, document: DocumentKind, upTo?: Seq): Promise<Checkpoint | null>;
 	/** Stores a checkpoint. Losing one costs time, never data. */

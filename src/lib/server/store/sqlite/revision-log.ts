@@ -9,7 +9,9 @@ import type {
 	Revision,
 	RevisionHead,
 	RevisionLog,
-	Seq
+	Seq,
+	Snapshot,
+	WordRevision
 } from '../port.ts';
 import { writing } from './database.ts';
 
@@ -20,6 +22,7 @@ interface Row {
 	participantId: string | null;
 	sessionId: string | null;
 	update?: Buffer;
+	words?: Buffer | null;
 	bytes?: number;
 }
 
@@ -29,15 +32,22 @@ export class SqliteRevisionLog implements RevisionLog {
 	#participantKeys = new Map<string, number>();
 	#insertRevision: Database.Statement;
 	#insertClient: Database.Statement;
+	#selectWords: Database.Statement;
 	#append: Database.Transaction<(revisions: readonly Revision[], bindings: readonly ClientBinding[]) => void>;
 
 	constructor(raw: Database.Database) {
 		this.#raw = raw;
 		// The sub-select keeps the invariant: a seq that does not follow the last one violates NOT NULL.
 		this.#insertRevision = raw.prepare(
-			`INSERT INTO revisions (workshop_key, seq, document, at, participant_key, session_id, "update")
+			`INSERT INTO revisions (workshop_key, seq, document, at, participant_key, session_id, "update", words)
 			 VALUES (@workshop, CASE WHEN @seq = 1 + coalesce((SELECT max(seq) FROM revisions WHERE workshop_key = @workshop), 0)
-			                    THEN @seq END, @document, @at, @participant, @session, @update)`
+			                    THEN @seq END, @document, @at, @participant, @session, @update, @words)`
+		);
+		this.#selectWords = raw.prepare(
+			`SELECT r.seq, r.at, p.id AS participantId, r.session_id AS sessionId, r.words
+			 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
+			 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo AND r.words IS NOT NULL
+			 ORDER BY r.seq LIMIT @limit`
 		);
 		this.#insertClient = raw.prepare(
 			'INSERT INTO clients (workshop_key, document, client_id, participant_key) VALUES (?, ?, ?, ?)'
@@ -51,7 +61,8 @@ export class SqliteRevisionLog implements RevisionLog {
 					at: revision.at,
 					participant: revision.participantId === null ? null : this.#participantKey(revision.participantId),
 					session: revision.sessionId,
-					update: revision.update
+					update: revision.update,
+					words: revision.words
 				});
 			}
 			for (const binding of bindings) {
@@ -77,9 +88,10 @@ export class SqliteRevisionLog implements RevisionLog {
 	}
 
 	async read(workshopId: string, options: ReadOptions = {}): Promise<Revision[]> {
-		return this.#select(workshopId, options, 'r."update"').map((row) => ({
+		return this.#select(workshopId, options, 'r."update", r.words').map((row) => ({
 			...this.#headOf(workshopId, row),
-			update: new Uint8Array(row.update as Buffer)
+			update: new Uint8Array(row.update as Buffer),
+			words: row.words ? new Uint8Array(row.words) : null
 		}));
 	}
 
@@ -88,6 +100,33 @@ export class SqliteRevisionLog implements RevisionLog {
 			...this.#headOf(workshopId, row),
 			bytes: row.bytes as number
 		}));
+	}
+
+	async readWords(
+		workshopId: string,
+		{ after, upTo, limit }: { after: Seq; upTo?: Seq; limit?: number }
+	): Promise<WordRevision[]> {
+		return this.#selectWords.all({
+			workshop: this.#workshopKey(workshopId),
+			after,
+			upTo: upTo ?? Number.MAX_SAFE_INTEGER,
+			limit: limit ?? -1
+		}) as WordRevision[];
+	}
+
+	async snapshot(workshopId: string, upTo?: Seq): Promise<Snapshot | null> {
+		const row = this.#raw
+			.prepare('SELECT seq, words FROM snapshots WHERE workshop_key = ? AND seq <= ? ORDER BY seq DESC LIMIT 1')
+			.get(this.#workshopKey(workshopId), upTo ?? Number.MAX_SAFE_INTEGER) as { seq: number; words: Buffer } | undefined;
+		return row ? { seq: row.seq, words: inflateRawSync(row.words).toString() } : null;
+	}
+
+	async saveSnapshot(workshopId: string, { seq, words }: Snapshot): Promise<void> {
+		writing(() =>
+			this.#raw
+				.prepare('INSERT OR REPLACE INTO snapshots (workshop_key, seq, words) VALUES (?, ?, ?)')
+				.run(this.#workshopKey(workshopId), seq, deflateRawSync(words))
+		);
 	}
 
 	async checkpoint(workshopId: string, document: DocumentKind, upTo?: Seq): Promise<Checkpoint | null> {
@@ -137,7 +176,7 @@ export class SqliteRevisionLog implements RevisionLog {
 			}) as Row[];
 	}
 
-	#headOf(workshopId: string, row: Row): Omit<Revision, 'update'> {
+	#headOf(workshopId: string, row: Row): Omit<Revision, 'update' | 'words'> {
 		return {
 			workshopId,
 			seq: row.seq,

@@ -69,7 +69,9 @@ export const revisions = sqliteTable(
 		at: integer('at').notNull(),
 		participantKey: integer('participant_key'),
 		sessionId: text('session_id'),
-		update: blob('update', { mode: 'buffer' }).notNull()
+		update: blob('update', { mode: 'buffer' }).notNull(),
+		/** What it did to the wording (`history/words.ts`); null for documents without wording. */
+		words: blob('words', { mode: 'buffer' })
 	},
 	(table) => [primaryKey({ columns: [table.workshopKey, table.seq] })]
 );
@@ -84,6 +86,17 @@ export const clients = sqliteTable(
 		participantKey: integer('participant_key').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.workshopKey, table.document, table.clientId] })]
+);
+
+/** The wording of problem and plan right after revision `seq`, deflated JSON; a cache of the log. */
+export const snapshots = sqliteTable(
+	'snapshots',
+	{
+		workshopKey: integer('workshop_key').notNull(),
+		seq: integer('seq').notNull(),
+		words: blob('words', { mode: 'buffer' }).notNull()
+	},
+	(table) => [primaryKey({ columns: [table.workshopKey, table.seq] })]
 );
 
 /** A document's state right after revision `seq`, deflated; a cache of the log. */

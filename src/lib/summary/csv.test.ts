@@ -7,7 +7,7 @@ describe('toPlanCsv', () => {
 	it('begins with a byte order mark and separates by semicolons, one action a line', () => {
 		expect(toPlanCsv(summarise(exampleInput()))).toBe(
 			'\ufeffNr.;Handling;Beskrivelse;Ansvarlig;Bidrager;Første skridt;Frist;Status;"Tegn på, at det lykkes";' +
-				'Det har vi brug for;Det findes i forvejen;Nyt her;Sådan tilpasses det her\r\n' +
+				'Det kræver;Det findes allerede;Hvordan det er nyt;Sådan passer det her\r\n' +
 				'1;Åbent værksted;;Alice (Foreningen);"Bob (Kommunen), Carol";Find et lokale;2027-01-15;I gang;' +
 				'Ti unge kommer igen;Nøgler;;;\r\n'
 		);

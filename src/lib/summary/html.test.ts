@@ -44,7 +44,7 @@ describe('toHtml', () => {
 				'<td role="cell" data-label="Frist">15. januar 2027</td>' +
 				'<td role="cell" data-label="Status"><span class="status"><span class="mark" aria-hidden="true">●</span> I gang</span></td>'
 		);
-		expect(html).toContain('<div><dt>Det har vi brug for</dt> <dd>Nøgler</dd></div>');
+		expect(html).toContain('<div><dt>Det kræver</dt> <dd>Nøgler</dd></div>');
 	});
 
 	it('keeps the formatting people chose', () => {

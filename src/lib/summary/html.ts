@@ -2,7 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { oneLine, speechIn, type Speech } from './language.ts';
-import { beforeAndAfter, textRedline, type RedlinePart } from './redline.ts';
+import { beforeAndAfter, firstWording, textRedline, type RedlinePart } from './redline.ts';
 import { SUMMARY_STYLE } from './style.ts';
 import type { Summary, SummaryAction, SummaryChange } from './types.ts';
 
@@ -165,22 +165,30 @@ function changes({ changes: told, hasEarlierChanges }: Summary, voice: Voice): s
 
 function toldChange(change: SummaryChange, voice: Voice): string {
 	const { words, who, moment, theirs } = voice;
-	const parts = textRedline(change);
-	const wordings = beforeAndAfter(change, voice);
-	const difference = parts
-		? `<p class="redline"${theirs}>${parts.map((part) => redlinePart(part, voice)).join('')}</p>\n`
-		: wordings
-			? `<p class="redline">${redlinePart({ op: 'removed', text: wordings.before || words.nothing }, voice)} <span aria-hidden="true">→</span> ${redlinePart({ op: 'added', text: wordings.after || words.nothing }, voice)}</p>\n`
-			: '';
 	const reason =
 		change.reason === null
 			? ''
 			: `<p class="reason">${escapeHtml(words.reason)}: <q${theirs}>${escapeHtml(change.reason)}</q></p>\n`;
 	return `<li>
 <p class="subject"><strong>${escapeHtml(voice.subject(change))}</strong></p>
-${difference}${reason}<p class="by">${escapeHtml(who(change.by))}, <time datetime="${escapeHtml(change.at)}">${escapeHtml(moment(change.at))}</time></p>
+${difference(change, voice)}${reason}<p class="by">${escapeHtml(who(change.by))}, <time datetime="${escapeHtml(change.at)}">${escapeHtml(moment(change.at))}</time></p>
 </li>
 `;
+}
+
+function difference(change: SummaryChange, voice: Voice): string {
+	const { words, theirs } = voice;
+	const first = firstWording(change);
+	if (first !== null) {
+		return `<p class="redline"><span class="label">${escapeHtml(words.written)}:</span> <span${theirs}>${escapeHtml(first)}</span></p>\n`;
+	}
+	const parts = textRedline(change);
+	if (parts) return `<p class="redline"${theirs}>${parts.map((part) => redlinePart(part, voice)).join('')}</p>\n`;
+	const wordings = beforeAndAfter(change, voice);
+	if (!wordings) return '';
+	const before = redlinePart({ op: 'removed', text: wordings.before || words.nothing }, voice);
+	const after = redlinePart({ op: 'added', text: wordings.after || words.nothing }, voice);
+	return `<p class="redline">${before} <span aria-hidden="true">→</span> ${after}</p>\n`;
 }
 
 /** Colour and stroke are for the eye; the hidden words say the same. */

@@ -52,7 +52,7 @@ Mange unge er **alene**.
 - **Frist:** 15. januar 2027
 - **Status:** I gang
 - **Tegn på, at det lykkes:** Ti unge kommer igen
-- **Det har vi brug for:** Nøgler
+- **Det kræver:** Nøgler
 
 ## Hvad der er ændret
 
@@ -168,6 +168,13 @@ Nobody takes part yet.
 				expect(text).toBe(`1. ${shown === '' ? 'Handling uden titel' : shown}`);
 			}),
 			{ seed: 20261123, numRuns: 400 }
+		);
+	});
+
+	it('tells a text written where nothing stood by itself', () => {
+		const change = exampleChange({ before: '', after: 'Ny viden\nto linjer' });
+		expect(toMarkdown(summarise(exampleInput({ changes: [change] })))).toContain(
+			'- **Problemet**\\\n  Skrevet: Ny viden\\\n  to linjer\\\n  *Bob'
 		);
 	});
 

@@ -1,7 +1,7 @@
 /** The summary as Markdown (CommonMark). What people wrote stays text: nothing of theirs becomes formatting they did not choose. */
 import { escapeMarkdown } from '../document/rich-text.ts';
 import { oneLine, speechIn, type Speech } from './language.ts';
-import { beforeAndAfter } from './redline.ts';
+import { beforeAndAfter, firstWording } from './redline.ts';
 import type { Summary, SummaryAction, SummaryChange, SummaryParty } from './types.ts';
 
 /** @returns a whole Markdown document, one newline at its end */
@@ -70,8 +70,10 @@ function changes({ changes: told, hasEarlierChanges }: Summary, speech: Speech):
 function toldChange(change: SummaryChange, speech: Speech): string {
 	const { words, who, moment } = speech;
 	const said = [`**${inline(speech.subject(change))}**`];
+	const first = firstWording(change);
 	const wordings = beforeAndAfter(change, speech);
-	if (wordings) {
+	if (first !== null) said.push(`${words.written}: ${lines(first, '  ')}`);
+	else if (wordings) {
 		said.push(`${words.before}: ${lines(wordings.before, '  ') || words.nothing}`);
 		said.push(`${words.now}: ${lines(wordings.after, '  ') || words.nothing}`);
 	}

@@ -50,8 +50,16 @@ export function sides(parts: readonly RedlinePart[]): { before: string; after: s
 
 /** @returns the redline of a change of running text, shortened; null for a change of another kind */
 export function textRedline(change: SummaryChange): RedlinePart[] | null {
-	const isText = change.kind === 'slot' || (change.kind === 'field' && !PICKED_FIELDS.has(change.field));
-	return isText ? shortened(redline(change.before, change.after)) : null;
+	return isText(change) ? shortened(redline(change.before, change.after)) : null;
+}
+
+function isText(change: SummaryChange): change is Extract<SummaryChange, { kind: 'slot' | 'field' }> {
+	return change.kind === 'slot' || (change.kind === 'field' && !PICKED_FIELDS.has(change.field));
+}
+
+/** @returns the text that a change wrote where nothing stood before; null for any other change */
+export function firstWording(change: SummaryChange): string | null {
+	return isText(change) && change.before.trim() === '' ? change.after : null;
 }
 
 /** @returns both wordings as a reader would say them, text cut to what differs; null for an action that came or went */

@@ -49,6 +49,8 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat .redline { white-space: pre-line; max-width: 44em; margin-top: 0.125rem; }
 .referat ins { color: var(--holds, #1f6b3a); text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 0.18em; }
 .referat del { color: var(--stuck, #9a3a24); text-decoration: line-through; }
+.referat del + ins { margin-left: 0.2em; }
+.referat .label { color: var(--ink-soft, #5c564c); }
 .referat .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .referat .reason { margin-top: 0.25rem; }
 .referat .by { font-size: 0.875rem; color: var(--ink-soft, #5c564c); margin-top: 0.25rem; }

@@ -59,7 +59,7 @@ Handlingsplan
   Frist: 15. januar 2027
   Status: I gang
   Tegn på, at det lykkes: Ti unge kommer igen
-  Det har vi brug for: Nøgler
+  Det kræver: Nøgler
 
 Hvad der er ændret
 ------------------

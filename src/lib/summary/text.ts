@@ -1,6 +1,6 @@
 /** The summary as plain text, to paste into a mail. */
 import { oneLine, speechIn, type Speech } from './language.ts';
-import { beforeAndAfter } from './redline.ts';
+import { beforeAndAfter, firstWording } from './redline.ts';
 import type { Summary, SummaryAction, SummaryChange } from './types.ts';
 
 /** @returns the whole summary without any markup, one newline at its end */
@@ -63,18 +63,21 @@ function changes({ changes: told, hasEarlierChanges }: Summary, speech: Speech):
 
 function toldChange(change: SummaryChange, speech: Speech): string {
 	const { words, who, moment } = speech;
+	const told = [
+		...difference(change, speech),
+		...(change.reason === null ? [] : [`${words.reason}: ${change.reason}`]),
+		`${who(change.by)}, ${moment(change.at)}`
+	];
+	return [`- ${speech.subject(change)}`, ...told.map(indented)].join('\n');
+}
+
+function difference(change: SummaryChange, speech: Speech): string[] {
+	const { words } = speech;
+	const first = firstWording(change);
+	if (first !== null) return [`${words.written}: ${first}`];
 	const wordings = beforeAndAfter(change, speech);
-	return [
-		`- ${speech.subject(change)}`,
-		...(wordings
-			? [
-					indented(`${words.before}: ${wordings.before || words.nothing}`),
-					indented(`${words.now}: ${wordings.after || words.nothing}`)
-				]
-			: []),
-		...(change.reason === null ? [] : [indented(`${words.reason}: ${change.reason}`)]),
-		indented(`${who(change.by)}, ${moment(change.at)}`)
-	].join('\n');
+	if (!wordings) return [];
+	return [`${words.before}: ${wordings.before || words.nothing}`, `${words.now}: ${wordings.after || words.nothing}`];
 }
 
 function people({ parties }: Summary, { words }: Speech): string[] {

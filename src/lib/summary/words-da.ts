@@ -42,10 +42,10 @@ export const DANISH: Words = {
 		due: 'Frist',
 		status: 'Status',
 		signOfSuccess: 'Tegn på, at det lykkes',
-		needs: 'Det har vi brug for',
-		existing: 'Det findes i forvejen',
-		novelty: 'Nyt her',
-		adaptation: 'Sådan tilpasses det her'
+		needs: 'Det kræver',
+		existing: 'Det findes allerede',
+		novelty: 'Hvordan det er nyt',
+		adaptation: 'Sådan passer det her'
 	},
 	statuses: {
 		draft: 'Udkast',
@@ -58,13 +58,14 @@ export const DANISH: Words = {
 	novelties: {
 		new: 'Helt nyt',
 		translated: 'Oversat fra et andet sted',
-		developed: 'Udviklet videre',
-		combined: 'Ny kombination'
+		developed: 'Videreudviklet',
+		combined: 'En ny kombination'
 	},
 
 	changesHeading: 'Hvad der er ændret',
 	changesEmpty: 'Der er ingen ændringer endnu.',
 	changesEarlier: 'Her står de seneste ændringer. Alle ændringer kan læses i forløbets spor.',
+	written: 'Skrevet',
 	before: 'Før',
 	now: 'Nu',
 	nothing: '(tomt)',

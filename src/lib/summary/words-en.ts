@@ -42,9 +42,9 @@ export const ENGLISH: Words = {
 		due: 'Due',
 		status: 'Status',
 		signOfSuccess: 'Sign of success',
-		needs: 'What we need',
+		needs: 'What it needs',
 		existing: 'What exists already',
-		novelty: 'New here',
+		novelty: 'How it is new',
 		adaptation: 'How it is adapted here'
 	},
 	statuses: {
@@ -65,6 +65,7 @@ export const ENGLISH: Words = {
 	changesHeading: 'What has changed',
 	changesEmpty: 'There are no changes yet.',
 	changesEarlier: 'These are the latest changes. All of them can be read in the trail of the workshop.',
+	written: 'Written',
 	before: 'Before',
 	now: 'Now',
 	nothing: '(empty)',

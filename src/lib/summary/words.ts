@@ -36,6 +36,8 @@ export interface Words {
 	changesHeading: string;
 	changesEmpty: string;
 	changesEarlier: string;
+	/** Before a text written where nothing stood. */
+	written: string;
 	before: string;
 	now: string;
 	/** What stands for a wording that was or is empty. */

@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { accessTo } from '$lib/server/http/access';
+import { summaryQuery } from '$lib/server/http/input';
+import { presentSummary, type SummaryWish } from '$lib/server/summary';
+import { toHtmlBody } from '$lib/summary/html';
+import { toPlainText } from '$lib/summary/text';
+import type { PageServerLoad } from './$types';
+
+/** The summary as it would be taken away now, by the profile and language the address asks for. */
+export const load: PageServerLoad = async (event) => {
+	const access = await accessTo(event, event.params.id);
+	if (!access) error(403);
+	const { timeline } = event.locals.application;
+	const at = new Date().toISOString();
+	const summary = await presentSummary(timeline, { access, wish: wishIn(event.url), at });
+	return {
+		title: summary.workshop.title,
+		profile: summary.profile,
+		language: summary.language,
+		mayChooseProfile: access.kind !== 'view',
+		body: toHtmlBody(summary),
+		mailText: toPlainText(summary)
+	};
+};
+
+/** An address with a wish that nobody can fulfil shows the summary as if nothing was wished. */
+function wishIn(url: URL): SummaryWish {
+	const wish = v.safeParse(summaryQuery, Object.fromEntries(url.searchParams));
+	return wish.success ? wish.output : {};
+}

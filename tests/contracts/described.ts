@@ -2,7 +2,12 @@
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { openApi } from '../../src/lib/server/http/openapi/document.ts';
-import type { Operation, PathItem, Response as DescribedResponse } from '../../src/lib/server/http/openapi/types.ts';
+import type {
+	Operation,
+	PathItem,
+	Response as DescribedResponse,
+	Schema
+} from '../../src/lib/server/http/openapi/types.ts';
 
 /**
  * The published schemas let answers grow; here a property that is not described is a mistake. Schemas
@@ -18,18 +23,24 @@ function closed(schema: unknown): unknown {
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-addFormats.default(ajv);
+addFormats(ajv);
 ajv.addKeyword('components');
 ajv.addSchema({ $id: 'openapi', components: closed(openApi.components) });
 
+const validators = new WeakMap<Schema, ValidateFunction>();
+
 /** @returns a check of a schema of the description; references point into the description */
-export function validator(schema: unknown): ValidateFunction {
-	const absolute = JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"openapi#/components'));
-	return ajv.compile(absolute as object);
+function validator(schema: Schema): ValidateFunction {
+	const known = validators.get(schema);
+	if (known) return known;
+	const absolute = JSON.stringify(closed(schema)).replaceAll('"#/components', '"openapi#/components');
+	const validate = ajv.compile(JSON.parse(absolute) as object);
+	validators.set(schema, validate);
+	return validate;
 }
 
 /** @returns what is wrong with a value, '' when it fits the schema */
-export function misfit(schema: unknown, value: unknown): string {
+export function misfit(schema: Schema, value: unknown): string {
 	const validate = validator(schema);
 	return validate(value) ? '' : ajv.errorsText(validate.errors, { separator: '\n' });
 }

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../../src/lib/server/http/openapi/document.ts';
-import type { MediaType, Operation } from '../../src/lib/server/http/openapi/types.ts';
+import type { MediaType, Operation, Schema } from '../../src/lib/server/http/openapi/types.ts';
 import { PROBLEMS } from '../../src/lib/server/http/problem-words.ts';
 import { misfit } from './described.ts';
 
@@ -41,7 +41,7 @@ const operations: [name: string, operation: Operation][] = Object.entries(openAp
 );
 
 /** @returns every example of a body or an answer, with the schema it is an example of */
-function examplesOf(content: Record<string, MediaType> | undefined): { schema: unknown; value: unknown }[] {
+function examplesOf(content: Record<string, MediaType> | undefined): { schema: Schema; value: unknown }[] {
 	return Object.values(content ?? {}).flatMap(({ schema, example, examples = {} }) => [
 		...(example === undefined ? [] : [{ schema, value: example }]),
 		...Object.values(examples).map(({ value }) => ({ schema, value }))
@@ -50,7 +50,9 @@ function examplesOf(content: Record<string, MediaType> | undefined): { schema: u
 
 describe('the OpenAPI description', () => {
 	it('is a valid OpenAPI 3.1 document', async () => {
-		const result = await new Validator().validate(JSON.stringify(openApi));
+		const result = await new Validator().validate(
+			structuredClone(openApi) as unknown as Parameters<Validator['validate']>[0]
+		);
 		expect(result.errors ?? []).toEqual([]);
 		expect(result.valid).toBe(true);
 	});

@@ -2,6 +2,7 @@
  * The description of the HTTP API, served at `/api/openapi.json`. Written by hand; contract tests hold it
  * to the routes and to real answers.
  */
+import { SUMMARY_SCHEMA } from '../../../summary/schema.ts';
 import { historyPaths } from './paths/history.ts';
 import { peoplePaths } from './paths/people.ts';
 import { servicePaths } from './paths/service.ts';
@@ -40,7 +41,7 @@ export const openApi: OpenApiDocument = {
 	],
 	paths: { ...workshopPaths, ...peoplePaths, ...historyPaths, ...summaryPaths, ...servicePaths },
 	components: {
-		schemas: { ...commonSchemas, ...peopleSchemas, ...stateSchemas, ...historySchemas },
+		schemas: { ...commonSchemas, ...peopleSchemas, ...stateSchemas, ...historySchemas, Summary: SUMMARY_SCHEMA },
 		securitySchemes: {
 			bearer: {
 				type: 'http',

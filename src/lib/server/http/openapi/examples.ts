@@ -57,3 +57,40 @@ export const exampleLinks = {
 		view: `https://rundbord.example.dk/v/${EXAMPLE.workshopId}#${EXAMPLE.viewToken}`
 	}
 };
+
+/** What `GET …/summary.json?profile=journal` gives of the same workshop. */
+export const exampleSummary = {
+	version: 1,
+	profile: 'journal',
+	language: 'da',
+	workshop: {
+		id: EXAMPLE.workshopId,
+		title: exampleState.title,
+		question: exampleState.question,
+		language: 'da'
+	},
+	at: '2026-11-23T19:30:00.000Z',
+	seq: exampleState.seq,
+	problem: Object.entries(exampleState.problem).map(([slot, { text, markdown }]) => ({ slot, text, markdown })),
+	plan: [
+		{
+			id: EXAMPLE.actionId,
+			title: 'Suppe på pladsen hver torsdag',
+			detail: '',
+			detailMarkdown: '',
+			responsible: { kind: 'person', name: 'Alice', party: 'Nordbyens Beboerhus' },
+			contributors: [{ kind: 'party', name: 'Nordbyens Beboerhus' }],
+			firstStep: 'Låne gryder i beboerhuset',
+			due: '2027-02-04',
+			status: 'active',
+			signOfSuccess: 'Tyve spiser med, og ti bliver lidt længere',
+			needs: 'Strøm',
+			existing: '',
+			novelty: 'translated',
+			adaptation: ''
+		}
+	],
+	changes: [],
+	hasEarlierChanges: false,
+	parties: [{ name: 'Nordbyens Beboerhus', participants: 1, names: [] }]
+};

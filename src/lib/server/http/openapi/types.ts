@@ -3,10 +3,10 @@
 export interface Schema {
 	$ref?: string;
 	description?: string;
-	type?: JsonType | JsonType[];
+	type?: string | readonly string[];
 	enum?: readonly (string | number | null)[];
 	const?: string | number;
-	format?: 'date' | 'date-time' | 'uri';
+	format?: string;
 	pattern?: string;
 	minLength?: number;
 	maxLength?: number;
@@ -18,9 +18,8 @@ export interface Schema {
 	additionalProperties?: boolean | Schema;
 	items?: Schema;
 	oneOf?: readonly Schema[];
+	anyOf?: readonly Schema[];
 }
-
-type JsonType = 'object' | 'array' | 'string' | 'integer' | 'boolean' | 'null';
 
 export interface Parameter {
 	name: string;

@@ -1,4 +1,6 @@
-import { anyToken, refusals, workshopId } from '../parts.ts';
+import { exampleSummary } from '../examples.ts';
+import { anyToken, json, refusals, workshopId } from '../parts.ts';
+import { EXPORT_PROFILES } from '../../../../summary/types.ts';
 import { language } from '../schemas/common.ts';
 import type { MediaType, Operation, Parameter, Paths } from '../types.ts';
 
@@ -8,7 +10,7 @@ const profile: Parameter = {
 	description:
 		'Who it is for, and so who is named: everybody (`group`), those responsible (`journal`), or parties only (`public`). A view token gets `public`.',
 	required: false,
-	schema: { type: 'string', enum: ['group', 'journal', 'public'], default: 'group' }
+	schema: { type: 'string', enum: EXPORT_PROFILES, default: 'group' }
 };
 
 const languageParameter: Parameter = {
@@ -46,6 +48,9 @@ export const summaryPaths: Paths = {
 	},
 	'/api/workshops/{id}/summary.html': {
 		get: exported('readSummaryHtml', 'The summary as one HTML file, ready to print', { 'text/html': text })
+	},
+	'/api/workshops/{id}/summary.json': {
+		get: exported('readSummaryJson', 'The summary as data', json('Summary', exampleSummary))
 	},
 	'/api/workshops/{id}/plan.csv': {
 		get: exported('readPlanCsv', 'The plan as CSV: UTF-8 with a byte order mark, semicolons', { 'text/csv': text })

@@ -1,11 +1,11 @@
-import { ACTION_FIELDS, ACTION_STATUSES, NOVELTIES, PROBLEM_SLOTS } from '../../../../document/shape.ts';
+import { ACTION_STATUSES, NOVELTIES, PROBLEM_SLOTS, type ActionField } from '../../../../document/shape.ts';
 import { ref } from '../parts.ts';
 import type { Schema } from '../types.ts';
 import { language, moment, seq } from './common.ts';
 
 const text: Schema = { type: 'string' };
 
-const actionProperties: Record<keyof typeof ACTION_FIELDS, Schema> = {
+const actionProperties: Record<ActionField, Schema> = {
 	title: text,
 	detail: { type: 'string', description: 'Its blocks joined by one newline.' },
 	firstStep: text,

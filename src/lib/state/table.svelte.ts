@@ -67,8 +67,8 @@ export class TableController {
 				doc.on('afterTransaction', this.noteChanges);
 			}
 		});
-		this.connection.awareness.on('change', this.greetStrangers);
 		this.presence.attach(this.connection.awareness);
+		this.connection.awareness.on('change', this.greetStrangers);
 	}
 
 	destroy(): void {

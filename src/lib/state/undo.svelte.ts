@@ -5,12 +5,6 @@ import { PLAN, PROBLEM_SLOTS, slotFragmentName } from '$lib/document/shape';
 /** What an undo did: nothing was there, it was undone, or it was let be because others have built on it. */
 export type UndoOutcome = 'nothing' | 'done' | 'kept';
 
-/** The part of a rich text editor that an undo may have to follow. */
-export interface UndoListener {
-	onAdded(item: Map<unknown, unknown>): void;
-	onPopped(item: Map<unknown, unknown>): void;
-}
-
 export class UndoController {
 	canUndo = $state(false);
 	canRedo = $state(false);
@@ -60,18 +54,6 @@ export class UndoController {
 		return this.manager.redo() ? 'done' : 'nothing';
 	}
 
-	/** Tells an editor of each step, so that the selection can be kept with it. @returns a function that ends it */
-	listen(listener: UndoListener): () => void {
-		const added = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => listener.onAdded(stackItem.meta);
-		const popped = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => listener.onPopped(stackItem.meta);
-		this.manager.on('stack-item-added', added);
-		this.manager.on('stack-item-popped', popped);
-		return () => {
-			this.manager.off('stack-item-added', added);
-			this.manager.off('stack-item-popped', popped);
-		};
-	}
-
 	destroy(): void {
 		this.manager.destroy();
 	}
@@ -94,12 +76,15 @@ function isFreeToGo(item: Y.Item): boolean {
 	return !isText || type.length === 0;
 }
 
-function holdsWorkOfOthers(type: Y.AbstractType<unknown>, ownClient: number): boolean {
+/** What a shared type holds: its entries by key, and its items in order. */
+type Held = Pick<Y.AbstractType<never>, '_map' | '_start'>;
+
+function holdsWorkOfOthers(type: Held, ownClient: number): boolean {
 	const items: Y.Item[] = [...type._map.values()];
 	for (let item = type._start; item; item = item.right) items.push(item);
 	return items.some((item) => {
 		if (item.deleted) return false;
 		if (item.id.client !== ownClient) return true;
-		return item.content instanceof Y.ContentType && holdsWorkOfOthers(item.content.type as Y.AbstractType<unknown>, ownClient);
+		return item.content instanceof Y.ContentType && holdsWorkOfOthers(item.content.type, ownClient);
 	});
 }

@@ -71,9 +71,9 @@ function readRuns(markdown: string): Run[] {
 			text += markdown[at];
 		} else if (letter === '*') {
 			flush();
-			const stars = /^\*+/.exec(markdown.slice(at))![0].length;
+			const stars: number = /^\*+/.exec(markdown.slice(at))![0].length;
 			// Each run of marked text is closed before the next opens, also where they touch.
-			const opening = stars - (isBold ? 2 : 0) - (isItalic ? 1 : 0);
+			const opening: number = stars - (isBold ? 2 : 0) - (isItalic ? 1 : 0);
 			isBold = opening >= 2;
 			isItalic = opening % 2 === 1;
 			at += stars - 1;

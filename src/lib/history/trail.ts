@@ -1,0 +1,147 @@
+/** The trail as a reader walks it: changes filtered, newest first, in pages; and each told in the way that fits it. */
+import type { ActionField } from '../document/shape.ts';
+import { compareWording } from './segments.ts';
+import type { Change, Segment, Statement } from './types.ts';
+
+/** Which changes to show; null for all. `statementId` is a slot or an action's id. */
+export interface TrailFilter {
+	statementId: string | null;
+	participantId: string | null;
+}
+
+/** A part of a redline; a gap stands for text that stayed and is left out. */
+export type RedlinePart = Segment | { op: 'gap' };
+
+/** How a change is told. */
+export type Told =
+	| { kind: 'added' | 'removed' }
+	| { kind: 'moved'; direction: 'up' | 'down' }
+	/** A value that was picked: a person, a date, a state. */
+	| { kind: 'picked'; field: ActionField; before: string; after: string }
+	/** Wording that was written; `whole` where `excerpt` leaves something out. */
+	| { kind: 'written'; excerpt: RedlinePart[]; whole: Segment[] | null };
+
+/** The changes on either side of a moment, by the seq after which to look. */
+export interface Neighbours {
+	previous: number | null;
+	next: number | null;
+	/** The changes that ended at the moment itself. */
+	here: Change[];
+	/** How many moments the trail has, and which one this is or comes after, from 1; 0 before the first. */
+	position: number;
+	count: number;
+}
+
+/** How much unchanged text is shown on either side of a change, in characters. */
+const CONTEXT = 90;
+
+const PICKED = ['responsible', 'contributors', 'due', 'status', 'novelty'] as const satisfies ActionField[];
+
+/** @returns what a statement is filtered by: the slot, or the action whatever its field */
+export function statementId(statement: Statement): string {
+	return statement.kind === 'slot' ? statement.slot : statement.actionId;
+}
+
+/**
+ * @param changes in order of `fromSeq`, as `createChangeFolder` gives them
+ * @param before only changes that began before this seq; null for the newest
+ * @returns a page, newest first, and the `before` of the next page, or null. Changes that began at one revision stay on one page.
+ */
+export function newestChanges(
+	changes: readonly Change[],
+	{ filter, before, limit }: { filter: TrailFilter; before: number | null; limit: number }
+): { changes: Change[]; before: number | null } {
+	const page: Change[] = [];
+	for (let index = changes.length - 1; index >= 0; index--) {
+		const change = changes[index] as Change;
+		if ((before !== null && change.fromSeq >= before) || !passes(change, filter)) continue;
+		const last = page.at(-1);
+		if (last && page.length >= limit && last.fromSeq !== change.fromSeq) return { changes: page, before: last.fromSeq };
+		page.push(change);
+	}
+	return { changes: page, before: null };
+}
+
+function passes(change: Change, { statementId: wanted, participantId }: TrailFilter): boolean {
+	return (
+		(wanted === null || statementId(change.statement) === wanted) &&
+		(participantId === null || change.participantId === participantId)
+	);
+}
+
+/** @param seq any moment of the timeline, also one between changes */
+export function neighboursOf(changes: readonly Change[], seq: number): Neighbours {
+	const moments = [...new Set(changes.map(({ toSeq }) => toSeq))].sort((a, b) => a - b);
+	return {
+		previous: moments.findLast((moment) => moment < seq) ?? null,
+		next: moments.find((moment) => moment > seq) ?? null,
+		here: changes.filter(({ toSeq }) => toSeq === seq),
+		position: moments.filter((moment) => moment <= seq).length,
+		count: moments.length
+	};
+}
+
+/**
+ * Chooses moments to compare out of a trail that may be long: the newest of all, and the last of each day before.
+ * @param dayOf names the day of a change
+ * @returns at most `limit` changes and one a day, oldest first; look at each right after its `toSeq`
+ */
+export function momentsToCompare(
+	changes: readonly Change[],
+	{ limit, dayOf }: { limit: number; dayOf: (change: Change) => string }
+): Change[] {
+	const inOrder = [...changes].sort((a, b) => a.toSeq - b.toSeq);
+	const kept = inOrder.filter((change, index) => {
+		const following = inOrder[index + 1];
+		return index >= inOrder.length - limit || !following || dayOf(following) !== dayOf(change);
+	});
+	return kept.filter((change, index) => change.toSeq !== kept[index + 1]?.toSeq);
+}
+
+/** @returns the change in the form a reader sees it in */
+export function tellChange({ statement, before, after }: Change): Told {
+	if (statement.kind === 'slot') return tellWording(before, after);
+	const { field } = statement;
+	if (field === 'added' || field === 'removed') return { kind: field };
+	return tellField(field, before, after);
+}
+
+/** @returns a change of one field of an action in the form a reader sees it in */
+export function tellField(field: ActionField, before: string, after: string): Told {
+	// Order is a fractional index: a smaller one stands higher up.
+	if (field === 'order') return { kind: 'moved', direction: after < before ? 'up' : 'down' };
+	if ((PICKED as readonly string[]).includes(field)) return { kind: 'picked', field, before, after };
+	return tellWording(before, after);
+}
+
+function tellWording(before: string, after: string): Told {
+	const whole = compareWording(before, after);
+	const excerpt = excerptOf(whole);
+	return { kind: 'written', excerpt, whole: excerpt.some(({ op }) => op === 'gap') ? whole : null };
+}
+
+/** @returns the changes with some text around each, so that a long wording can be taken in at a glance */
+export function excerptOf(segments: readonly Segment[]): RedlinePart[] {
+	return segments.flatMap((segment, index): RedlinePart[] => {
+		const { op, text } = segment;
+		if (op !== 'same') return [segment];
+		const head = index === 0 ? '' : headOf(text);
+		const tail = index === segments.length - 1 ? '' : tailOf(text);
+		// Leaving out a few words saves nobody any reading.
+		if (head.length + tail.length + CONTEXT / 2 >= text.length) return [segment];
+		const parts: RedlinePart[] = [{ op, text: head }, { op: 'gap' }, { op, text: tail }];
+		return parts.filter((part) => part.op === 'gap' || part.text !== '');
+	});
+}
+
+/** Whole words from the beginning. */
+function headOf(text: string): string {
+	const cut = text.slice(0, CONTEXT);
+	return cut.length === text.length ? text : cut.replace(/\S+$/, '');
+}
+
+/** Whole words from the end. */
+function tailOf(text: string): string {
+	const cut = text.slice(-CONTEXT);
+	return cut.length === text.length ? text : cut.replace(/^\S+/, '');
+}

@@ -47,6 +47,11 @@ function createSpeech(language: SummaryLanguage, words: Words): Speech {
 	}
 
 	function who(somebody: Who): string {
+		const said = named(somebody);
+		return somebody.kind === 'participant' || somebody.kind === 'withheld' ? capitalised(said) : said;
+	}
+
+	function named(somebody: Who): string {
 		switch (somebody.kind) {
 			case 'person':
 				return somebody.party === null ? somebody.name : `${somebody.name} (${somebody.party})`;
@@ -84,12 +89,24 @@ function createSpeech(language: SummaryLanguage, words: Words): Speech {
 		}
 	}
 
-	return { words, moment, date, who, people: (people) => people.map(who).join(', '), value, subject };
+	return {
+		words,
+		moment,
+		date,
+		who,
+		people: ([first, ...others]) => (first ? [who(first), ...others.map(named)].join(', ') : ''),
+		value,
+		subject
+	};
 }
 
 /** @returns the text with every run of white space made one space */
 export function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
+}
+
+function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function wordFor(words: Readonly<Record<string, string>>, key: string): string {

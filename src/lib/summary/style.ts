@@ -3,7 +3,7 @@
  * where it has them (see `src/app.css`); a file, and paper, have those written here.
  */
 export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, -apple-system, 'Segoe UI', sans-serif; font-size: 1.0625rem; line-height: 1.55; color: var(--ink, #24211c); overflow-wrap: break-word; hyphens: manual; }
-.referat :is(h1, h2, h3, p, ul, ol, dl, dd, table) { margin: 0; padding: 0; }
+.referat :is(h1, h2, h3, p, ul, ol, dl, dd, table) { margin: 0; padding: 0; max-width: none; }
 .referat header { padding-bottom: 1.5rem; border-bottom: 2px solid var(--ink, #24211c); }
 .referat .kind { font-size: 0.875rem; letter-spacing: 0.04em; color: var(--accent, #0f5a66); font-weight: 650; }
 .referat h1 { font-size: 2rem; line-height: 1.15; font-weight: 700; text-wrap: balance; margin: 0.125rem 0 0.75rem; }
@@ -21,13 +21,13 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat :is(.empty, .note) { color: var(--ink-soft, #5c564c); font-style: italic; }
 .referat .note { margin-top: 1rem; }
 .referat table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.45; }
-.referat :is(th, td) { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; overflow-wrap: anywhere; }
+.referat :is(th, td) { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; overflow-wrap: anywhere; hyphens: auto; }
 .referat :is(th, td):last-child { padding-right: 0; }
-.referat thead th { font-size: 0.875rem; font-weight: 600; color: var(--ink-soft, #5c564c); border-bottom: 1px solid var(--rule-strong, #8f8778); overflow-wrap: normal; }
+.referat thead th { font-size: 0.875rem; font-weight: 600; color: var(--ink-soft, #5c564c); border-bottom: 1px solid var(--rule-strong, #8f8778); overflow-wrap: normal; hyphens: manual; }
 .referat tbody th { font-weight: 650; }
 .referat .plan tbody { border-bottom: 1px solid var(--rule, #d9d2c4); }
-.referat .plan thead th:nth-child(1) { width: 29%; }
-.referat .plan thead th:nth-child(2) { width: 21%; }
+.referat .plan thead th:nth-child(1) { width: 27%; }
+.referat .plan thead th:nth-child(2) { width: 24%; }
 .referat .plan thead th:nth-child(4) { width: 15%; }
 .referat .plan thead th:nth-child(5) { width: 14%; }
 .referat .plan td { white-space: pre-line; }
@@ -56,6 +56,8 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat .by { font-size: 0.875rem; color: var(--ink-soft, #5c564c); margin-top: 0.25rem; }
 .referat footer { margin-top: 2.5rem; padding-top: 0.75rem; border-top: 1px solid var(--rule, #d9d2c4); font-size: 0.875rem; color: var(--ink-soft, #5c564c); }
 @media screen and (max-width: 40rem) {
+.referat .people :is(th, td) { padding-right: 0.75rem; }
+.referat .people :is(th, td):nth-child(2) { width: 5.5em; }
 .referat h1 { font-size: 1.625rem; }
 .referat .plan :is(tbody, tr, th, td) { display: block; width: auto; padding-right: 0; }
 .referat .plan thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

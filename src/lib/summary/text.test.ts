@@ -88,3 +88,11 @@ Hvem der er med
 - Uden part (1): Carol
 `);
 });
+
+it('says people without names in the middle of a line in small letters', () => {
+	const state = exampleState({
+		plan: [exampleAction({ responsible: 'Dorte', contributors: ['p-bob', 'p-carol', 'Erik'] })]
+	});
+	const text = toPlainText(summarise(exampleInput({ state, profile: 'public' })));
+	expect(text).toContain('  Ansvarlig: Navn udeladt\n  Bidrager: Kommunen, en deltager, navn udeladt\n');
+});

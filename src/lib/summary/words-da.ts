@@ -81,7 +81,7 @@ export const DANISH: Words = {
 	noParty: 'Uden part',
 	participants: 'Deltagere',
 	names: 'Navne',
-	aParticipant: 'En deltager',
-	nameWithheld: 'Navn udeladt',
+	aParticipant: 'en deltager',
+	nameWithheld: 'navn udeladt',
 	theProgram: 'Rundbord'
 };

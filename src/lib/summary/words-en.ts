@@ -81,7 +81,7 @@ export const ENGLISH: Words = {
 	noParty: 'No party',
 	participants: 'Participants',
 	names: 'Names',
-	aParticipant: 'A participant',
-	nameWithheld: 'Name left out',
+	aParticipant: 'a participant',
+	nameWithheld: 'name left out',
 	theProgram: 'Rundbord'
 };

@@ -14,6 +14,9 @@ import { chosenTheme } from '$lib/server/http/theme';
 /** Paths whose answers programs read. */
 const DATA_PATHS = /^\/(api|healthz|readyz|metrics)(\/|$)/;
 
+/** The log levels at which errors are not told. */
+const QUIET: readonly string[] = ['fatal', 'silent'];
+
 type Resolve = Parameters<Handle>[0]['resolve'];
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -35,6 +38,7 @@ async function answerData(event: RequestEvent, resolve: Resolve): Promise<Respon
 	if (response.status === 405) {
 		return problemResponse(new Problem('method-not-allowed', { allow: response.headers.get('allow') ?? '' }), language);
 	}
+	if (response.status === 404) return problemResponse(new Problem('not-found'), language);
 	return response;
 }
 
@@ -53,12 +57,14 @@ async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Respon
 
 /** Logs what was not expected, without anything a person wrote, and tells the client no more than its number. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message, kind: 'not-found' };
+	// What SvelteKit itself refuses is the client's mistake, and nothing to log.
+	if (status < 500) return { message, kind: status === 404 ? 'not-found' : undefined };
 	const errorId = crypto.randomUUID();
 	const problem = asProblem(error, errorId);
 	event.locals.problem = problem;
-	if (problem.details.errorId !== undefined)
+	if (problem.details.errorId !== undefined && !QUIET.includes(event.locals.application.settings.logLevel)) {
 		logError(error, { errorId, route: event.route.id, method: event.request.method });
+	}
 	return {
 		message: PROBLEMS[problem.kind][requestLanguage(event)],
 		kind: problem.kind,

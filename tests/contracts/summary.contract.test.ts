@@ -45,7 +45,10 @@ describe('an export', () => {
 		expect(refusal(await api.get(path(file)))).toEqual([401, 'unauthorized']);
 	});
 
-	it.each(['summary.docx', 'summary.pdf', 'plan.ics', 'summary'])('that does not exist is told so: %s', async (file) => {
-		expect(refusal(await api.get(path(file), alice.token))).toEqual([404, 'not-found']);
-	});
+	it.each(['summary.docx', 'summary.pdf', 'plan.ics', 'summary'])(
+		'that does not exist is told so: %s',
+		async (file) => {
+			expect(refusal(await api.get(path(file), alice.token))).toEqual([404, 'not-found']);
+		}
+	);
 });

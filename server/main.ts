@@ -35,7 +35,8 @@ const settings = settingsOrExit();
 const clock = () => Date.now();
 const logger = pino({ level: settings.logLevel, base: undefined });
 // Hocuspocus reports through the console; its messages name a document and a reason, no person.
-console.error = console.warn = (...words: unknown[]) => logger.debug({ from: 'hocuspocus' }, words.map(String).join(' '));
+console.error = console.warn = (...words: unknown[]) =>
+	logger.debug({ from: 'hocuspocus' }, words.map(String).join(' '));
 
 const metrics = createMetrics();
 const store = openSqliteStore(path.join(settings.dataDir, 'rundbord.db'), { limitMb: settings.dataLimitMb });
@@ -80,7 +81,10 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 		const { method = 'GET', url = '/' } = request;
 		metrics.request(method, response.statusCode, durationMs);
 		// The path without its query; secrets are never in paths.
-		logger.info({ method, path: url.split('?')[0], status: response.statusCode, ms: Math.round(durationMs) }, 'request');
+		logger.info(
+			{ method, path: url.split('?')[0], status: response.statusCode, ms: Math.round(durationMs) },
+			'request'
+		);
 	});
 	pages.handle(request, response);
 });

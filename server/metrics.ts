@@ -32,8 +32,16 @@ export function createMetrics(): Metrics {
 		labelNames: ['reason'],
 		registers
 	});
-	const slowed = new Counter({ name: 'rundbord_slowed_total', help: 'Times a hurried socket was read more slowly', registers });
-	const slowReaders = new Counter({ name: 'rundbord_slow_readers_total', help: 'Sockets cut off because they did not read', registers });
+	const slowed = new Counter({
+		name: 'rundbord_slowed_total',
+		help: 'Times a hurried socket was read more slowly',
+		registers
+	});
+	const slowReaders = new Counter({
+		name: 'rundbord_slow_readers_total',
+		help: 'Sockets cut off because they did not read',
+		registers
+	});
 	const sockets = new Gauge({ name: 'rundbord_sockets', help: 'Open sockets', registers });
 	const rooms = new Gauge({ name: 'rundbord_live_documents', help: 'Documents in memory', registers });
 	const requests = new Histogram({

@@ -32,7 +32,8 @@ async function developmentPages(server: Server): Promise<Pages> {
 
 async function builtPages(settings: Settings): Promise<Pages> {
 	const entry = `${ROOT}build/handler.js`;
-	if (!existsSync(entry)) throw new Error('The pages are not built: run `npm start`, which builds them, or `npm run build`.');
+	if (!existsSync(entry))
+		throw new Error('The pages are not built: run `npm start`, which builds them, or `npm run build`.');
 	// SvelteKit reads these when it loads. Without ORIGIN it would take every address for https.
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 	if (settings.origin) process.env.ORIGIN = settings.origin;

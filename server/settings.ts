@@ -33,12 +33,22 @@ const notBuilt = (what: string) =>
 const schema = v.object({
 	HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must be an address to listen on')), '0.0.0.0'),
 	PORT: v.optional(port, '3000'),
-	DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('must be a folder'), v.transform((dir) => path.resolve(dir))), './data'),
+	DATA_DIR: v.optional(
+		v.pipe(
+			v.string(),
+			v.nonEmpty('must be a folder'),
+			v.transform((dir) => path.resolve(dir))
+		),
+		'./data'
+	),
 	ORIGIN: v.optional(origin),
 	DATABASE_URL: v.optional(notBuilt('this version stores in SQLite only')),
 	REDIS_URL: v.optional(notBuilt('this version runs as one process only')),
 	LOG_LEVEL: v.optional(
-		v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent'),
+		v.picklist(
+			['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+			'must be fatal, error, warn, info, debug or silent'
+		),
 		'info'
 	),
 	DATA_LIMIT_MB: v.optional(size)
@@ -61,7 +71,9 @@ export interface Settings {
  * @throws an Error whose message names each wrong variable in a sentence
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+	const given = Object.fromEntries(
+		Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+	);
 	const result = v.safeParse(schema, given);
 	if (!result.success) {
 		throw new Error(result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}.`).join('\n'));

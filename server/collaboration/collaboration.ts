@@ -66,7 +66,8 @@ export class Collaboration {
 			clock: options.clock,
 			flushBroadcasts: () => this.#flushBroadcasts(),
 			onStored: (revisions, durationMs) => this.#onStored(revisions, durationMs),
-			onFailed: (workshopIds, error) => this.#onFailed(workshopIds, error.kind === 'full' ? 'storageFull' : 'storageFailed')
+			onFailed: (workshopIds, error) =>
+				this.#onFailed(workshopIds, error.kind === 'full' ? 'storageFull' : 'storageFailed')
 		});
 		this.hocuspocus = new Hocuspocus<ConnectionContext>({
 			quiet: true,

@@ -21,7 +21,8 @@ const PERMISSION_DENIED = 1;
 const TOKEN = 0;
 
 /** What becomes of a frame on its way out. */
-export type Outgoing = { kind: 'frame'; frame: Uint8Array } | { kind: 'nothing' } | { kind: 'refuse'; refusal: Refusal; frame?: Uint8Array };
+export type Outgoing =
+	{ kind: 'frame'; frame: Uint8Array } | { kind: 'nothing' } | { kind: 'refuse'; refusal: Refusal; frame?: Uint8Array };
 
 export interface Dialect {
 	/** @returns the frame as Hocuspocus reads it; null when it is only a sign of life; throws when it is malformed */
@@ -67,7 +68,8 @@ export function yWebsocketDialect(documentName: string, token: string): Dialect 
 		}),
 		incoming(frame) {
 			const type = decoding.readVarUint(decoding.createDecoder(frame));
-			if (type !== SYNC && type !== AWARENESS && type !== QUERY_AWARENESS) throw new Error(`A y-websocket client sent a message of type ${type}`);
+			if (type !== SYNC && type !== AWARENESS && type !== QUERY_AWARENESS)
+				throw new Error(`A y-websocket client sent a message of type ${type}`);
 			return encoding.encode((encoder) => {
 				encoding.writeVarString(encoder, documentName);
 				encoding.writeUint8Array(encoder, frame);

@@ -26,6 +26,10 @@ export const MAX_SLOWED_MS = 30_000;
 /** A reader that lets this much pile up is cut off; it gets everything when it comes back. */
 export const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
 
+/** How long, and up to how many bytes, edits wait for a client's answer to what we asked when it came in. */
+export const HANDSHAKE_PATIENCE_MS = 3_000;
+export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
 /** The commit window: nothing in small rooms, up to this in large ones. */
 export const MAX_WINDOW_MS = 16;
 /** Rooms up to this many connections commit at once. */

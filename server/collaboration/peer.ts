@@ -7,6 +7,7 @@ import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import type WebSocket from 'ws';
 import type { Metrics } from '../metrics.ts';
 import type { Dialect } from './dialects.ts';
+import { Handshakes } from './handshake.ts';
 import type { Journal, Recipient } from './journal.ts';
 import { FRAMES_AT_ONCE, FRAMES_PER_SECOND, MAX_SLOWED_MS, MAX_UNREAD_BYTES } from './limits.ts';
 import { REFUSALS, type Refusal } from './validation/refusal.ts';
@@ -28,6 +29,7 @@ export class Peer implements WebSocketLike, Recipient {
 	#metrics: Metrics;
 	#clock: () => number;
 	#client: ClientConnection | null = null;
+	#handshakes = new Handshakes((frame) => this.#client?.handleMessage(frame));
 	#hasEnded = false;
 	#isAlive = true;
 	#allowance = FRAMES_AT_ONCE;
@@ -49,6 +51,7 @@ export class Peer implements WebSocketLike, Recipient {
 		if (this.#dialect.greeting) client.handleMessage(this.#dialect.greeting);
 		this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
 		this.#socket.on('pong', () => this.#seen());
+		this.#socket.on('close', () => this.#handshakes.end());
 	}
 
 	get readyState(): number {
@@ -116,7 +119,7 @@ export class Peer implements WebSocketLike, Recipient {
 		try {
 			// A copy of its own: Yjs reads lengths from the frame, and a wrong one must not reach into other frames.
 			const frame = this.#dialect.incoming(new Uint8Array(data));
-			if (frame !== null) this.#client.handleMessage(frame);
+			if (frame !== null) this.#handshakes.take(frame);
 		} catch {
 			this.#refuseNow('malformed');
 		}
@@ -135,7 +138,8 @@ export class Peer implements WebSocketLike, Recipient {
 	/** A token bucket: when it is empty the socket is not read until it has filled a little. */
 	#meter(): void {
 		const now = this.#clock();
-		this.#allowance = Math.min(FRAMES_AT_ONCE, this.#allowance + ((now - this.#countedAt) / 1000) * FRAMES_PER_SECOND) - 1;
+		this.#allowance =
+			Math.min(FRAMES_AT_ONCE, this.#allowance + ((now - this.#countedAt) / 1000) * FRAMES_PER_SECOND) - 1;
 		this.#countedAt = now;
 		if (this.#allowance > FRAMES_AT_ONCE / 2) this.#slowedSince = null;
 		if (this.#allowance >= 0 || this.#socket.isPaused) return;

@@ -35,7 +35,8 @@ export function stampPresence(
 function isFree(room: Room, clientId: number, user: PresentUser | null): boolean {
 	const present = room.document.awareness.getStates().get(clientId) as { user?: PresentUser } | undefined;
 	const owner = room.clients.get(clientId);
-	const isMine = (participantId: string | undefined) => participantId === undefined || participantId === user?.participantId;
+	const isMine = (participantId: string | undefined) =>
+		participantId === undefined || participantId === user?.participantId;
 	return isMine(owner) && isMine(present?.user?.participantId);
 }
 

@@ -93,7 +93,8 @@ export class Rooms {
 	/** Saves a checkpoint where the tail has grown long enough for it to pay off. Losing one costs time, not data. */
 	async checkpointIfDue(room: Room): Promise<void> {
 		const { stateBytes, tailBytes } = room.checkpoint;
-		if (tailBytes <= Math.max(MIN_TAIL_BYTES, stateBytes / 2) || this.#journal.isPending(room.workshopId, room.kind)) return;
+		if (tailBytes <= Math.max(MIN_TAIL_BYTES, stateBytes / 2) || this.#journal.isPending(room.workshopId, room.kind))
+			return;
 		const state = Y.encodeStateAsUpdate(room.document);
 		const seq = this.#journal.stored(room.workshopId);
 		room.checkpoint = { seq, stateBytes: state.byteLength, tailBytes: 0 };

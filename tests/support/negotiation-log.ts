@@ -1,7 +1,19 @@
 /** A revision log made by people who edit negotiation documents, without a server: seqs, times and authors are exact. */
 import * as Y from 'yjs';
 import { slotFragmentName, type ProblemSlot } from '../../src/lib/document/shape.ts';
+import type { WordingRevision } from '../../src/lib/history/fold.ts';
+import { watchWords } from '../../src/lib/history/projector.ts';
 import type { HistoryRevision } from '../../src/lib/history/types.ts';
+
+/** @returns the same revisions with what each did to the wording, as the server's projection tells it */
+export function withOperations(revisions: readonly HistoryRevision[]): (HistoryRevision & WordingRevision)[] {
+	const doc = new Y.Doc();
+	const projector = watchWords(doc);
+	return revisions.map((revision) => {
+		Y.applyUpdate(doc, revision.update);
+		return { ...revision, operations: projector.take() };
+	});
+}
 
 /** One person's own copy of the document, and what of it the log does not have yet. */
 export interface Writer {
@@ -13,8 +25,9 @@ export interface Writer {
 export const LOG_START_MS = Date.UTC(2026, 10, 23, 18, 0);
 
 export class NegotiationLog {
-	readonly revisions: HistoryRevision[] = [];
+	readonly revisions: (HistoryRevision & WordingRevision)[] = [];
 	readonly doc = new Y.Doc();
+	readonly #projector = watchWords(this.doc);
 	nowMs = LOG_START_MS;
 	readonly #writers = new Map<string, Writer>();
 
@@ -50,7 +63,8 @@ export class NegotiationLog {
 				at: this.nowMs,
 				participantId: name,
 				document: 'negotiation',
-				update
+				update,
+				operations: this.#projector.take()
 			});
 		}
 	}

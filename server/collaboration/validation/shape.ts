@@ -30,7 +30,11 @@ type Place =
 export type ShapeRules = 'negotiation' | 'json';
 
 /** Which rules a document follows. The board's records are checked by the canvas's own validators when it is built. */
-export const SHAPE_RULES: Record<DocumentKind, ShapeRules> = { negotiation: 'negotiation', canvas: 'json', record: 'json' };
+export const SHAPE_RULES: Record<DocumentKind, ShapeRules> = {
+	negotiation: 'negotiation',
+	canvas: 'json',
+	record: 'json'
+};
 
 const MAX_KEY_LENGTH = 128;
 
@@ -83,7 +87,8 @@ export class ShapeCheck {
 	}
 
 	#root(name: string): Place {
-		const types: Record<string, string> = this.#rules === 'negotiation' ? TOP_LEVEL_TYPES.negotiation : TOP_LEVEL_TYPES.canvas;
+		const types: Record<string, string> =
+			this.#rules === 'negotiation' ? TOP_LEVEL_TYPES.negotiation : TOP_LEVEL_TYPES.canvas;
 		if (!Object.hasOwn(types, name)) return { kind: 'nowhere' };
 		if (this.#rules === 'json') return { kind: 'json' };
 		return name === PLAN ? { kind: 'plan' } : { kind: 'fragment' };

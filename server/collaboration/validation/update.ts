@@ -124,7 +124,7 @@ function judgeOrder(fresh: Map<number, (Y.Item | Y.GC)[]>, known: (client: numbe
 	const ends = new Map<number, number>();
 	const next = new Map<number, number>([...fresh.keys()].map((client) => [client, 0]));
 	const isKnown = (id: Y.ID | null) => id === null || id.clock < (ends.get(id.client) ?? known(id.client));
-	for (let hasMoved = true; hasMoved && next.size > 0; ) {
+	for (let hasMoved = true; hasMoved && next.size > 0;) {
 		hasMoved = false;
 		for (const [client, start] of next) {
 			const queue = fresh.get(client) ?? [];

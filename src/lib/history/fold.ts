@@ -2,32 +2,34 @@
  * Folds revisions of the negotiation document into changes that a person can read: one person, one statement,
  * close in time, before → after in full. Pure: time comes with the revisions. Finished changes never alter.
  */
-import * as Y from 'yjs';
-import { fieldText, readAction } from '../document/read.ts';
-import { readRichText } from '../document/rich-text.ts';
-import {
-	ACTION_FIELDS,
-	PLAN,
-	PROBLEM_SLOTS,
-	slotFragmentName,
-	type ActionField,
-	type ProblemSlot
-} from '../document/shape.ts';
-import { observeStatements } from './observe.ts';
-import type { Change, HistoryRevision, Statement } from './types.ts';
+import { actionFromBlocks, fieldText } from '../document/read.ts';
+import { renderRichText } from '../document/rich-text.ts';
+import { ACTION_FIELDS, PROBLEM_SLOTS, type ActionField, type ProblemSlot } from '../document/shape.ts';
+import type { Change, Statement } from './types.ts';
+import { applyOperation, emptyWords, type Operation, type Words } from './words.ts';
+
+/** One stored change of the wording, as the projection gives it. */
+export interface WordingRevision {
+	seq: number;
+	/** Unix time in milliseconds. */
+	at: number;
+	/** Who brought it; null for the system. */
+	participantId: string | null;
+	operations: readonly Operation[];
+}
 
 /** How long a person may pause in one statement before going on is a new change. */
 export const CHANGE_PAUSE_MS = 5 * 60_000;
 
 export interface ChangeFolder {
 	/**
-	 * Begins at a checkpoint instead of at nothing; call it before the first `push`.
-	 * @param state the negotiation document's state (a Yjs update, v1)
-	 * @param seq the last revision the state holds; revisions up to it are passed over
+	 * Begins at a moment instead of at nothing; call it before the first `push`.
+	 * @param words the wording then; the folder moves it on
+	 * @param seq the last revision it holds; revisions up to it are passed over
 	 */
-	startFrom(state: Uint8Array, seq: number): void;
-	/** Takes the next revision, in order of seq; revisions of other documents are passed over. */
-	push(revision: HistoryRevision): void;
+	startFrom(words: Words, seq: number): void;
+	/** Takes the next revision, in order of seq. */
+	push(revision: WordingRevision): void;
 	/**
 	 * @returns all changes so far, in order of `fromSeq`. Those still going on are as they read now; a change that
 	 * ended where it began is left out.
@@ -50,23 +52,17 @@ interface KnownAction {
 	hasFinishedChange: boolean;
 }
 
-type Author = Pick<HistoryRevision, 'seq' | 'at' | 'participantId'>;
+type Author = Pick<WordingRevision, 'seq' | 'at' | 'participantId'>;
 
 export function createChangeFolder(): ChangeFolder {
-	const doc = new Y.Doc();
-	const plan = doc.getMap(PLAN);
-	const apply = observeStatements(doc);
+	let words = emptyWords();
 	const runs: Run[] = [];
 	const open = new Map<string, Run>();
 	const knownSlots = Object.fromEntries(PROBLEM_SLOTS.map((slot) => [slot, ''])) as Record<ProblemSlot, string>;
 	const knownActions = new Map<string, KnownAction>();
 	let lastSeq = 0;
 
-	const readSlot = (slot: ProblemSlot): string => readRichText(doc.getXmlFragment(slotFragmentName(slot))).text;
-	const actionMap = (actionId: string): Y.Map<unknown> | null => {
-		const value = plan.get(actionId);
-		return value instanceof Y.Map ? value : null;
-	};
+	const readSlot = (slot: ProblemSlot): string => renderRichText(words.slots[slot]).text;
 
 	function begin(statement: Statement, wording: { before: string; after: string; title?: string }, by: Author): void {
 		const at = new Date(by.at).toISOString();
@@ -130,10 +126,9 @@ export function createChangeFolder(): ChangeFolder {
 	}
 
 	function touchField(actionId: string, field: ActionField, by: Author): void {
-		const map = actionMap(actionId);
 		const known = knownActions.get(actionId);
-		if (!map || !known) return;
-		const action = readAction(actionId, map);
+		if (!words.actions.has(actionId) || !known) return;
+		const action = readAction(words, actionId);
 		const before = known.fields[field];
 		const after = fieldText(action, field);
 		const run = open.get(keyOf({ kind: 'action', actionId, field }));
@@ -146,17 +141,16 @@ export function createChangeFolder(): ChangeFolder {
 		known.fields[field] = after;
 	}
 
-	/** An action came, went, or was put back whole. */
+	/** An action came or went. */
 	function touchAction(actionId: string, by: Author): void {
-		const isPresent = actionMap(actionId) !== null;
+		const isPresent = words.actions.has(actionId);
 		const known = knownActions.get(actionId);
 		if (isPresent && !known?.isPresent) addAction(actionId, known ?? null, by);
-		else if (isPresent) for (const field of FIELDS) touchField(actionId, field, by);
 		else if (known?.isPresent) removeAction(actionId, known, by);
 	}
 
 	function addAction(actionId: string, remembered: KnownAction | null, by: Author): void {
-		const fields = readFields(actionId, actionMap(actionId));
+		const fields = readFields(words, actionId);
 		const removal = open.get(keyOf({ kind: 'action', actionId, field: 'removed' }));
 		const isTakenBack = removal?.change.participantId === by.participantId;
 		if (removal && isTakenBack) drop(removal);
@@ -198,26 +192,26 @@ export function createChangeFolder(): ChangeFolder {
 	}
 
 	return {
-		startFrom(state, seq) {
-			apply(state);
+		startFrom(start, seq) {
+			words = start;
 			lastSeq = seq;
 			for (const slot of PROBLEM_SLOTS) knownSlots[slot] = readSlot(slot);
-			for (const [actionId, value] of plan) {
-				if (!(value instanceof Y.Map)) continue;
-				knownActions.set(actionId, { isPresent: true, fields: readFields(actionId, value), hasFinishedChange: true });
+			for (const actionId of words.actions.keys()) {
+				knownActions.set(actionId, { isPresent: true, fields: readFields(words, actionId), hasFinishedChange: true });
 			}
 		},
 		push(revision) {
-			if (revision.document !== 'negotiation' || revision.seq <= lastSeq) return;
+			if (revision.seq <= lastSeq) return;
 			lastSeq = revision.seq;
 			for (const [key, run] of open) {
 				if (revision.at - run.lastAtMs > CHANGE_PAUSE_MS) finish(key);
 				else if (run.change.participantId !== revision.participantId) readLate(run);
 			}
-			const touched = apply(revision.update);
+			const touched = move(words, revision.operations);
 			for (const slot of PROBLEM_SLOTS) if (touched.slots.has(slot)) touchSlot(slot, revision);
 			for (const actionId of touched.actions) touchAction(actionId, revision);
 			for (const [actionId, fields] of touched.fields) {
+				if (touched.actions.has(actionId)) continue;
 				for (const field of FIELDS) if (fields.has(field)) touchField(actionId, field, revision);
 			}
 		},
@@ -233,10 +227,36 @@ export function createChangeFolder(): ChangeFolder {
 const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
 const NO_FIELDS = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<ActionField, string>;
 
-function readFields(actionId: string, map: Y.Map<unknown> | null): Record<ActionField, string> {
-	if (!map) return { ...NO_FIELDS };
-	const action = readAction(actionId, map);
+function readFields(words: Words, actionId: string): Record<ActionField, string> {
+	const action = readAction(words, actionId);
 	return Object.fromEntries(FIELDS.map((field) => [field, fieldText(action, field)])) as Record<ActionField, string>;
+}
+
+function readAction(words: Words, actionId: string) {
+	const fields = words.actions.get(actionId) ?? {};
+	return actionFromBlocks(actionId, (field) => fields[field] ?? []);
+}
+
+interface Touched {
+	slots: Set<ProblemSlot>;
+	/** Actions that came or went. */
+	actions: Set<string>;
+	fields: Map<string, Set<ActionField>>;
+}
+
+/** Moves the wording on. @returns what was touched; touched text may still read the same */
+function move(words: Words, operations: readonly Operation[]): Touched {
+	const touched: Touched = { slots: new Set(), actions: new Set(), fields: new Map() };
+	for (const operation of operations) {
+		applyOperation(words, operation);
+		if (operation.kind === 'addAction' || operation.kind === 'removeAction') touched.actions.add(operation.actionId);
+		else if ('slot' in operation.place) touched.slots.add(operation.place.slot);
+		else {
+			const { actionId, field } = operation.place;
+			touched.fields.set(actionId, (touched.fields.get(actionId) ?? new Set()).add(field));
+		}
+	}
+	return touched;
 }
 
 /** Adding an action and typing its title are one statement: the title grows inside the change that added it. */

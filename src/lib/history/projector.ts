@@ -6,8 +6,24 @@
 import * as Y from 'yjs';
 import { readBlocks, sanitise } from '../document/blocks.ts';
 import { fieldBlocks } from '../document/read.ts';
-import { ACTION_FIELDS, PLAN, PROBLEM_SLOTS, slotFragmentName, type ActionField, type ProblemSlot } from '../document/shape.ts';
-import { applyOperation, blocksAt, compareBlocks, emptyWords, type Operation, type Place, type Words } from './words.ts';
+import {
+	ACTION_FIELDS,
+	PLAN,
+	PROBLEM_SLOTS,
+	slotFragmentName,
+	type ActionField,
+	type ProblemSlot
+} from '../document/shape.ts';
+import {
+	applyOperation,
+	blocksAt,
+	compareBlocks,
+	emptyWords,
+	splitsPair,
+	type Operation,
+	type Place,
+	type Words
+} from './words.ts';
 
 const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
 
@@ -150,17 +166,12 @@ function literalOperations(
 		at += retain;
 		if (remove === 0 && insert === '') continue;
 		// Half a pair: Yjs replaces the other half, which the delta does not tell.
-		if (isLowSurrogate(text, at) || isLowSurrogate(text, at + remove)) return null;
+		if (splitsPair(text, at) || splitsPair(text, at + remove)) return null;
 		operations.push({ kind: 'splice', place, block, at, remove, insert });
 		text = text.slice(0, at) + insert + text.slice(at + remove);
 		at += insert.length;
 	}
 	return operations;
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-	const unit = text.charCodeAt(at);
-	return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function readWhole(actionId: string, plan: Y.Map<unknown>, words: Words, run: Run): void {

@@ -10,6 +10,7 @@ import {
 	type Trace,
 	type TraceName
 } from '../../../tests/support/editing-trace.ts';
+import { withOperations } from '../../../tests/support/negotiation-log.ts';
 import { authorship, difference } from './difference.ts';
 import { createChangeFolder } from './fold.ts';
 import { replay } from './replay.ts';
@@ -97,7 +98,7 @@ describe.each<TraceName>(['friendsforever', 'json-crdt-blog-post'])('the recordi
 		expect(new Set(runs.map(({ participantId }) => participantId))).toEqual(new Set(PEOPLE.slice(0, trace.agents)));
 
 		const folder = createChangeFolder();
-		for (const revision of log) folder.push(revision);
+		for (const revision of withOperations(log)) folder.push(revision);
 		let text = '';
 		for (const { before, after, participantId } of folder.changes()) {
 			expect(before).toBe(text);

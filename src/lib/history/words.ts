@@ -34,7 +34,10 @@ export const PROJECTION_VERSION = 1;
 const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
 
 export function emptyWords(): Words {
-	return { slots: Object.fromEntries(PROBLEM_SLOTS.map((slot) => [slot, []])) as unknown as Words['slots'], actions: new Map() };
+	return {
+		slots: Object.fromEntries(PROBLEM_SLOTS.map((slot) => [slot, []])) as unknown as Words['slots'],
+		actions: new Map()
+	};
 }
 
 /** @returns the blocks that stand at a place now; an empty list where nothing does */
@@ -78,7 +81,8 @@ export function compareBlocks(place: Place, before: readonly string[], after: re
 	let start = 0;
 	while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
 	let end = 0;
-	while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+	while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end))
+		end += 1;
 	const removed = before.slice(start, before.length - end);
 	const inserted = after.slice(start, after.length - end);
 	if (removed.length === 0 && inserted.length === 0) return null;
@@ -88,9 +92,24 @@ export function compareBlocks(place: Place, before: readonly string[], after: re
 	}
 	let at = 0;
 	while (at < from.length && at < to.length && from[at] === to[at]) at += 1;
+	if (splitsPair(from, at) || splitsPair(to, at)) at -= 1;
 	let same = 0;
 	while (same < from.length - at && same < to.length - at && from.at(-1 - same) === to.at(-1 - same)) same += 1;
-	return { kind: 'splice', place, block: start, at, remove: from.length - at - same, insert: to.slice(at, to.length - same) };
+	if (splitsPair(from, from.length - same) || splitsPair(to, to.length - same)) same -= 1;
+	return {
+		kind: 'splice',
+		place,
+		block: start,
+		at,
+		remove: from.length - at - same,
+		insert: to.slice(at, to.length - same)
+	};
+}
+
+/** Whether a cut would leave half a letter: halves cannot be stored. */
+export function splitsPair(text: string, at: number): boolean {
+	const unit = text.charCodeAt(at);
+	return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /** @returns the wording as readers know it */
@@ -162,7 +181,13 @@ function readOperation(decoder: decoding.Decoder): Operation {
 		return { kind: 'splice', place, block, at, remove, insert: decoding.readVarString(decoder) };
 	}
 	const [at, remove, count] = [readNumber(decoder), readNumber(decoder), readNumber(decoder)];
-	return { kind: 'blocks', place, at, remove, insert: Array.from({ length: count }, () => decoding.readVarString(decoder)) };
+	return {
+		kind: 'blocks',
+		place,
+		at,
+		remove,
+		insert: Array.from({ length: count }, () => decoding.readVarString(decoder))
+	};
 }
 
 function readNumber(decoder: decoding.Decoder): number {

@@ -107,7 +107,10 @@ export interface Timeline {
 		workshopId: string,
 		options: { document?: DocumentKind; after: number; limit: number }
 	): Promise<{ revisions: RevisionEntry[]; next: number | null }>;
-	changes(workshopId: string, options: { after: number; limit: number }): Promise<{ changes: Change[]; next: number | null }>;
+	changes(
+		workshopId: string,
+		options: { after: number; limit: number }
+	): Promise<{ changes: Change[]; next: number | null }>;
 	/** @returns null when either seq is not of the workshop */
 	difference(workshopId: string, from: number, to: number): Promise<Difference | null>;
 }

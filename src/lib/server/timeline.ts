@@ -1,13 +1,13 @@
 /** Reads the one timeline: the present, any earlier moment, revisions, changes and differences. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocumentKind } from '../document/names.ts';
 import { documentName } from '../document/names.ts';
 import { readNegotiation, type Negotiation } from '../document/read.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { difference } from '../history/difference.ts';
 import { createChangeFolder, type ChangeFolder } from '../history/fold.ts';
-import { replay } from '../history/replay.ts';
 import type { Change, Difference } from '../history/types.ts';
+import { applyOperation, decodeOperations, decodeWords, emptyWords, toNegotiation } from '../history/words.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
@@ -79,7 +79,8 @@ export class LogTimeline implements Timeline {
 		const page = changes.slice(0, limit);
 		// Changes that begin at the same revision stay on one page: `next` is a seq.
 		const lastSeq = page.at(-1)?.fromSeq;
-		for (let next = changes[page.length]; next && next.fromSeq === lastSeq; next = changes[page.length]) page.push(next);
+		for (let next = changes[page.length]; next && next.fromSeq === lastSeq; next = changes[page.length])
+			page.push(next);
 		return { changes: page, next: changes.length > page.length ? (lastSeq ?? null) : null };
 	}
 
@@ -88,18 +89,21 @@ export class LogTimeline implements Timeline {
 		const head = await this.#log.head(workshopId);
 		if (from > head || to > head || from > to) return null;
 		const checkpoint = await this.#log.checkpoint(workshopId, 'negotiation', from);
-		const revisions = await this.#log.read(workshopId, { document: 'negotiation', after: checkpoint?.seq ?? 0, upTo: to });
+		const revisions = await this.#log.read(workshopId, {
+			document: 'negotiation',
+			after: checkpoint?.seq ?? 0,
+			upTo: to
+		});
 		return difference({ checkpoint, revisions, from, to });
 	}
 
 	async #foldedChanges(workshopId: string): Promise<Change[]> {
 		await this.#live.settle();
 		const entry = this.#folders.get(workshopId) ?? { folder: createChangeFolder(), seq: 0 };
-		const revisions = await this.#log.read(workshopId, { after: entry.seq });
-		for (const revision of revisions) {
+		for (const { words, ...revision } of await this.#log.readWords(workshopId, { after: entry.seq })) {
 			// Two questions may have read the same revisions; each is folded once.
-			if (revision.seq !== entry.seq + 1) continue;
-			entry.folder.push(revision);
+			if (revision.seq <= entry.seq) continue;
+			entry.folder.push({ ...revision, operations: decodeOperations(words) });
 			entry.seq = revision.seq;
 		}
 		this.#folders.delete(workshopId);
@@ -112,15 +116,12 @@ export class LogTimeline implements Timeline {
 	}
 
 	async #negotiationAt(workshopId: string, seq: Seq): Promise<Negotiation> {
-		const checkpoint = await this.#log.checkpoint(workshopId, 'negotiation', seq);
-		const tail = await this.#log.read(workshopId, { document: 'negotiation', after: checkpoint?.seq ?? 0, upTo: seq });
-		const doc = replay(
-			checkpoint?.state ?? null,
-			tail.map((revision) => revision.update)
-		);
-		const negotiation = readNegotiation(doc);
-		doc.destroy();
-		return negotiation;
+		const snapshot = await this.#log.snapshot(workshopId, seq);
+		const words = snapshot ? decodeWords(snapshot.words) : emptyWords();
+		for (const revision of await this.#log.readWords(workshopId, { after: snapshot?.seq ?? 0, upTo: seq })) {
+			for (const operation of decodeOperations(revision.words)) applyOperation(words, operation);
+		}
+		return toNegotiation(words);
 	}
 
 	async #state(workshopId: string, seq: Seq, { problem, plan }: Negotiation): Promise<WorkshopState> {

@@ -52,11 +52,7 @@ export class TokenMaker {
 
 /** @returns a code as it is stored and shown, whatever spaces, dashes and look-alikes a person typed; null if it is none */
 export function normaliseCode(typed: string): string | null {
-	const code = typed
-		.toUpperCase()
-		.replace(/[\s-]/g, '')
-		.replace(/O/g, '0')
-		.replace(/[IL]/g, '1');
+	const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 	const isCode = code.length === CODE_LENGTH && [...code].every((character) => CODE_ALPHABET.includes(character));
 	return isCode ? `${code.slice(0, 4)}-${code.slice(4)}` : null;
 }
@@ -71,6 +67,7 @@ export function readSecret(dataDir: string): Buffer {
 		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 	}
 	const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-	if (secret.length !== 32) throw new Error(`${file} is not a secret of 32 bytes in hex; put the right one back from a backup.`);
+	if (secret.length !== 32)
+		throw new Error(`${file} is not a secret of 32 bytes in hex; put the right one back from a backup.`);
 	return secret;
 }

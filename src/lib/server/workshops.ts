@@ -62,7 +62,10 @@ export class WorkshopService implements Workshops {
 		return this.#tokens.hash(token);
 	}
 
-	async join(workshopId: string, input: { name: string; party: string }): Promise<{ participantId: string; token: string }> {
+	async join(
+		workshopId: string,
+		input: { name: string; party: string }
+	): Promise<{ participantId: string; token: string }> {
 		const wanted = input.party.toLocaleLowerCase('da');
 		const known = (await this.#registry.parties(workshopId)).find(
 			(party) => party.name.toLocaleLowerCase('da') === wanted

@@ -18,7 +18,10 @@ export interface SqliteHandle {
  * @param limitMb the most it may fill; unset: what the disk has
  * @throws when the file is no healthy SQLite database of ours
  */
-export function openSqlite(file: string, { migrations, limitMb }: { migrations: string; limitMb?: number }): SqliteHandle {
+export function openSqlite(
+	file: string,
+	{ migrations, limitMb }: { migrations: string; limitMb?: number }
+): SqliteHandle {
 	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
 	const raw = new Database(file);
 	raw.pragma('journal_mode = WAL');

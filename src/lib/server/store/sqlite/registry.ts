@@ -112,11 +112,7 @@ export class SqliteRegistry implements Registry {
 	): Promise<void> {
 		this.#transaction(() => {
 			const { inviteGeneration, viewGeneration } = workshop;
-			this.#orm
-				.update(workshops)
-				.set({ inviteGeneration, viewGeneration })
-				.where(eq(workshops.id, workshop.id))
-				.run();
+			this.#orm.update(workshops).set({ inviteGeneration, viewGeneration }).where(eq(workshops.id, workshop.id)).run();
 			this.#orm
 				.delete(tokens)
 				.where(and(eq(tokens.workshopKey, this.#workshopKey(workshop.id)), inArray(tokens.kind, [...kinds])))
@@ -137,11 +133,8 @@ export class SqliteRegistry implements Registry {
 		const participantKey =
 			participantId === null
 				? null
-				: this.#orm
-						.select({ key: participants.key })
-						.from(participants)
-						.where(eq(participants.id, participantId))
-						.get()?.key;
+				: this.#orm.select({ key: participants.key }).from(participants).where(eq(participants.id, participantId)).get()
+						?.key;
 		this.#orm
 			.insert(tokens)
 			.values({

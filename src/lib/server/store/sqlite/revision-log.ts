@@ -117,7 +117,8 @@ export class SqliteRevisionLog implements RevisionLog {
 	async snapshot(workshopId: string, upTo?: Seq): Promise<Snapshot | null> {
 		const row = this.#raw
 			.prepare('SELECT seq, words FROM snapshots WHERE workshop_key = ? AND seq <= ? ORDER BY seq DESC LIMIT 1')
-			.get(this.#workshopKey(workshopId), upTo ?? Number.MAX_SAFE_INTEGER) as { seq: number; words: Buffer } | undefined;
+			.get(this.#workshopKey(workshopId), upTo ?? Number.MAX_SAFE_INTEGER) as
+			{ seq: number; words: Buffer } | undefined;
 		return row ? { seq: row.seq, words: inflateRawSync(row.words).toString() } : null;
 	}
 
@@ -188,7 +189,9 @@ export class SqliteRevisionLog implements RevisionLog {
 	}
 
 	#workshopKey(id: string): number {
-		return keyOf(this.#workshopKeys, id, () => this.#raw.prepare('SELECT key FROM workshops WHERE id = ?').pluck().get(id));
+		return keyOf(this.#workshopKeys, id, () =>
+			this.#raw.prepare('SELECT key FROM workshops WHERE id = ?').pluck().get(id)
+		);
 	}
 
 	#participantKey(id: string): number {

@@ -169,6 +169,8 @@ export default defineConfig(
 			// Data from outside is looked at even where its type says it must be so.
 			'@typescript-eslint/no-unnecessary-condition': 'off',
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			// We are always served at the root of our own address, so a path is its own address.
+			'svelte/no-navigation-without-resolve': 'off',
 			// A promise of a port may be kept without waiting.
 			'@typescript-eslint/require-await': 'off'
 		}

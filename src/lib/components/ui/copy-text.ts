@@ -21,6 +21,7 @@ export async function copyText(text: string, near: HTMLElement): Promise<boolean
 	near.append(field);
 	field.select();
 	try {
+		// eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where the clipboard is hidden
 		return document.execCommand('copy');
 	} finally {
 		field.remove();

@@ -17,6 +17,7 @@ const KEY = Symbol('toasts');
 
 export class Toasts {
 	list = $state<Toast[]>([]);
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows the timers
 	#timers = new Map<number, ReturnType<typeof setTimeout>>();
 	#nextId = 1;
 

@@ -120,7 +120,12 @@ export class WorkshopConnection {
 		else this.changed({});
 	}
 
-	private readonly countUnsent = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+	private readonly countUnsent = (
+		_update: Uint8Array,
+		_origin: unknown,
+		_doc: Y.Doc,
+		transaction: Y.Transaction
+	): void => {
 		if (transaction.local) this.changed({ unsent: this.facts.unsent + 1 });
 	};
 
@@ -138,7 +143,11 @@ export class WorkshopConnection {
 	private ended(code: number, reason: string): void {
 		if (this.isClosed || this.facts.closure?.kind === 'refused') return;
 		const closure = this.giveOneMoreChance(classifyClosure({ code, reason }));
-		this.changed({ isConnected: false, hasTried: true, closure: closure.kind === 'passing' ? this.facts.closure : closure });
+		this.changed({
+			isConnected: false,
+			hasTried: true,
+			closure: closure.kind === 'passing' ? this.facts.closure : closure
+		});
 		if (closure.kind === 'refused') this.socket.disconnect();
 		if (closure.kind === 'storageFull') this.askAgainLater();
 	}

@@ -34,7 +34,8 @@ export function splitUpdate(update: Uint8Array, limits: UpdateLimits = UPDATE_LI
 /** A long run of text is one struct: it is cut into runs that each continue the one before. */
 function cutStruct(struct: Struct, maxBytes: number): Struct[] {
 	const most = Math.max(1, Math.floor(maxBytes / 4));
-	if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || struct.length <= most) return [struct];
+	if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || struct.length <= most)
+		return [struct];
 	const pieces: Struct[] = [];
 	let rest = struct;
 	while (rest.length > most) {

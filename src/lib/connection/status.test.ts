@@ -17,11 +17,17 @@ describe('the status of a connection', () => {
 		expect(statusOf(CONNECTED)).toEqual({ kind: 'saved' });
 		expect(statusOf({ ...CONNECTED, unacknowledged: 1 })).toEqual({ kind: 'saving' });
 		expect(statusOf({ ...CONNECTED, isSynced: false }).kind).toBe('offline');
-		expect(statusOf({ ...CONNECTED, isConnected: false, unsent: 3 })).toEqual({ kind: 'offline', unsent: 3, isKept: true });
+		expect(statusOf({ ...CONNECTED, isConnected: false, unsent: 3 })).toEqual({
+			kind: 'offline',
+			unsent: 3,
+			isKept: true
+		});
 	});
 
 	it('waits quietly before the first answer', () => {
-		expect(statusOf({ ...CONNECTED, isConnected: false, isSynced: false, hasTried: false })).toEqual({ kind: 'connecting' });
+		expect(statusOf({ ...CONNECTED, isConnected: false, isSynced: false, hasTried: false })).toEqual({
+			kind: 'connecting'
+		});
 	});
 
 	it('keeps saying that the server is full until something is acknowledged again', () => {
@@ -36,7 +42,10 @@ describe('the status of a connection', () => {
 
 	it('tells a reader whether what is read is live', () => {
 		expect(statusOf({ ...CONNECTED, mayWrite: false })).toEqual({ kind: 'reading', isConnected: true });
-		expect(statusOf({ ...CONNECTED, mayWrite: false, isConnected: false })).toEqual({ kind: 'reading', isConnected: false });
+		expect(statusOf({ ...CONNECTED, mayWrite: false, isConnected: false })).toEqual({
+			kind: 'reading',
+			isConnected: false
+		});
 	});
 });
 

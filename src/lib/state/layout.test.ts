@@ -12,6 +12,10 @@ describe('the remembered layout', () => {
 
 	it('takes up what was chosen, within what can be read', () => {
 		expect(readLayout('{"share":0.6,"folded":"plan"}')).toEqual({ share: 0.6, folded: 'plan', maximised: null });
-		expect(readLayout('{"share":0.01,"maximised":"problem"}')).toEqual({ share: 0.28, folded: null, maximised: 'problem' });
+		expect(readLayout('{"share":0.01,"maximised":"problem"}')).toEqual({
+			share: 0.28,
+			folded: null,
+			maximised: 'problem'
+		});
 	});
 });

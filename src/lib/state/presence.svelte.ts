@@ -98,7 +98,14 @@ export class PresenceController {
 		const carets: RemoteCaret[] = [];
 		for (const [clientId, { user, cursor, place: where }] of this.states()) {
 			if (user && cursor && where === place && clientId !== this.awareness?.clientID) {
-				carets.push({ clientId, name: user.name, partyId: user.partyId, place, anchor: cursor.anchor, head: cursor.head });
+				carets.push({
+					clientId,
+					name: user.name,
+					partyId: user.partyId,
+					place,
+					anchor: cursor.anchor,
+					head: cursor.head
+				});
 			}
 		}
 		return carets;

@@ -92,7 +92,8 @@ export class TableController {
 			return;
 		}
 		for (const { statement, clientId } of changesIn(this.negotiation.doc, transaction)) {
-			const place = statement.kind === 'slot' ? `problem:${statement.slot}` : `plan:${statement.actionId}:${statement.field}`;
+			const place =
+				statement.kind === 'slot' ? `problem:${statement.slot}` : `plan:${statement.actionId}:${statement.field}`;
 			const person =
 				clientId === null
 					? (this.presence.others.find((other) => other.place === place) ?? null)

@@ -21,7 +21,8 @@ export function changesIn(doc: Y.Doc, transaction: Y.Transaction): TransactionCh
 		if (changes.get(key)?.clientId == null) changes.set(key, { statement, clientId: onlyWriter ?? writerOf(event) });
 	};
 	for (const slot of PROBLEM_SLOTS) {
-		for (const event of eventsOf(transaction, doc.getXmlFragment(slotFragmentName(slot)))) note({ kind: 'slot', slot }, event);
+		for (const event of eventsOf(transaction, doc.getXmlFragment(slotFragmentName(slot))))
+			note({ kind: 'slot', slot }, event);
 	}
 	const plan = doc.getMap(PLAN);
 	for (const event of eventsOf(transaction, plan)) {
@@ -30,10 +31,7 @@ export function changesIn(doc: Y.Doc, transaction: Y.Transaction): TransactionCh
 	return [...changes.values()];
 }
 
-function planStatements(
-	event: Y.YEvent<Y.AbstractType<unknown>>,
-	[actionId, field]: readonly string[]
-): Statement[] {
+function planStatements(event: Y.YEvent<Y.AbstractType<unknown>>, [actionId, field]: readonly string[]): Statement[] {
 	if (actionId === undefined) {
 		return [...event.keys].map(([id, { action }]) => ({
 			kind: 'action',

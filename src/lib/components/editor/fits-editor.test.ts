@@ -23,7 +23,10 @@ describe('what the editor can open', () => {
 			fitsEditor(
 				fragmentOf(
 					element('paragraph', bold, element('hardBreak')),
-					element('bulletList', element('listItem', element('paragraph'), element('orderedList', element('listItem', element('paragraph')))))
+					element(
+						'bulletList',
+						element('listItem', element('paragraph'), element('orderedList', element('listItem', element('paragraph'))))
+					)
 				)
 			)
 		).toBe(true);

@@ -37,12 +37,9 @@ describe('reading back what rich text is written as', () => {
 
 	it('keeps paragraphs, and letters that Markdown would read as marks', () => {
 		const odd = '2 * 3 < 7, [a] `b` _c_ \\ 1. - # ';
-		expect(roundTrip(paragraph('Et.'), paragraph(odd), paragraph('- ikke en liste'), paragraph('1. heller ikke'))).toEqual([
-			plain('Et.'),
-			plain(odd),
-			plain('- ikke en liste'),
-			plain('1. heller ikke')
-		]);
+		expect(
+			roundTrip(paragraph('Et.'), paragraph(odd), paragraph('- ikke en liste'), paragraph('1. heller ikke'))
+		).toEqual([plain('Et.'), plain(odd), plain('- ikke en liste'), plain('1. heller ikke')]);
 	});
 
 	it('keeps bold, italic and both, also where they meet', () => {
@@ -62,7 +59,9 @@ describe('reading back what rich text is written as', () => {
 	});
 
 	it('keeps a break inside a paragraph', () => {
-		expect(roundTrip(['paragraph', [words('over'), ['hardBreak', []], words('under')]])).toEqual([plain('over\nunder')]);
+		expect(roundTrip(['paragraph', [words('over'), ['hardBreak', []], words('under')]])).toEqual([
+			plain('over\nunder')
+		]);
 	});
 
 	it('keeps lists in lists, and several paragraphs in one item', () => {
@@ -72,7 +71,19 @@ describe('reading back what rich text is written as', () => {
 				[
 					'bulletList',
 					[
-						['listItem', [paragraph('et'), ['orderedList', [['listItem', [paragraph('et a')]], ['listItem', [paragraph('et b')]]]]]],
+						[
+							'listItem',
+							[
+								paragraph('et'),
+								[
+									'orderedList',
+									[
+										['listItem', [paragraph('et a')]],
+										['listItem', [paragraph('et b')]]
+									]
+								]
+							]
+						],
 						['listItem', [paragraph('to'), paragraph('mere om to')]]
 					]
 				],

@@ -9,9 +9,7 @@ export interface Run {
 	isItalic: boolean;
 }
 
-export type Block =
-	| { kind: 'paragraph'; runs: Run[] }
-	| { kind: 'list'; isOrdered: boolean; items: Block[][] };
+export type Block = { kind: 'paragraph'; runs: Run[] } | { kind: 'list'; isOrdered: boolean; items: Block[][] };
 
 /** @param markdown as `readRichText` gives it */
 export function readMarkdown(markdown: string): Block[] {

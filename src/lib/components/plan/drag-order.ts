@@ -40,7 +40,8 @@ export function dragFrom(press: PointerEvent, { item, list, onMove, onEnd }: Dra
 		onMove(pointerY + scroller.scrollTop - startY, index);
 	};
 	const scrollAlong = () => {
-		const { top, bottom } = scroller === document.documentElement ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+		const { top, bottom } =
+			scroller === document.documentElement ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
 		const before = scroller.scrollTop;
 		if (pointerY < top + EDGE) scroller.scrollTop -= STEP;
 		else if (pointerY > bottom - EDGE) scroller.scrollTop += STEP;

@@ -10,14 +10,14 @@ import type { PageServerLoad } from './$types';
 /** The summary as it would be taken away now, by the profile and language the address asks for. */
 export const load: PageServerLoad = async (event) => {
 	const access = await accessTo(event, event.params.id);
-	if (!access) error(403);
+	if (!access) error(403, { message: 'No access', kind: 'no-access' });
 	const { timeline } = event.locals.application;
 	const at = new Date().toISOString();
 	const summary = await presentSummary(timeline, { access, wish: wishIn(event.url), at });
 	return {
 		title: summary.workshop.title,
-		profile: summary.profile,
-		language: summary.language,
+		exportProfile: summary.profile,
+		summaryLanguage: summary.language,
 		mayChooseProfile: access.kind !== 'view',
 		body: toHtmlBody(summary),
 		mailText: toPlainText(summary)

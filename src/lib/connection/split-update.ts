@@ -4,6 +4,7 @@
  */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { encodeUpdate, type Struct } from '../document/encode-update.ts';
 
 export interface UpdateLimits {
 	/** The most a part may weigh; one part can go a little over, since sizes are estimated. */
@@ -17,17 +18,14 @@ export const UPDATE_LIMITS: UpdateLimits = { maxBytes: 120_000, maxStructs: 1_00
 /** Below this many bytes an update cannot hold too many structs, and is not looked into. */
 const SURELY_SMALL_BYTES = 4_000;
 
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
-type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds'];
-
 /** @returns the update itself in an array when it is small enough, else its parts in the order to send them */
 export function splitUpdate(update: Uint8Array, limits: UpdateLimits = UPDATE_LIMITS): Uint8Array[] {
 	if (update.byteLength <= Math.min(SURELY_SMALL_BYTES, limits.maxBytes)) return [update];
 	const { structs, ds } = Y.decodeUpdate(update);
 	if (update.byteLength <= limits.maxBytes && structs.length <= limits.maxStructs) return [update];
 	const pieces = structs.flatMap((struct) => cutStruct(struct, limits.maxBytes));
-	const parts = inParts(inOrderOfNeed(pieces), limits).map((part) => encodePart(part));
-	if (ds.clients.size > 0 || parts.length === 0) parts.push(encodePart([], ds));
+	const parts = inParts(inOrderOfNeed(pieces), limits).map((part) => encodeUpdate(part));
+	if (ds.clients.size > 0 || parts.length === 0) parts.push(encodeUpdate([], ds.clients));
 	return parts;
 }
 
@@ -113,33 +111,4 @@ function sizeOf(struct: Struct): number {
 	const encoder = new Y.UpdateEncoderV1();
 	struct.write(encoder, 0);
 	return encoding.length(encoder.restEncoder) + 2;
-}
-
-function encodePart(structs: Struct[], deletions?: DeleteSet): Uint8Array {
-	const byClient = new Map<number, Struct[]>();
-	for (const struct of structs) {
-		const own = byClient.get(struct.id.client);
-		if (own) own.push(struct);
-		else byClient.set(struct.id.client, [struct]);
-	}
-	const encoder = new Y.UpdateEncoderV1();
-	const rest = encoder.restEncoder;
-	encoding.writeVarUint(rest, byClient.size);
-	for (const [client, own] of byClient) {
-		encoding.writeVarUint(rest, own.length);
-		encoder.writeClient(client);
-		encoding.writeVarUint(rest, own[0]!.id.clock);
-		for (const struct of own) struct.write(encoder, 0);
-	}
-	encoding.writeVarUint(rest, deletions?.clients.size ?? 0);
-	for (const [client, ranges] of deletions?.clients ?? []) {
-		encoder.resetDsCurVal();
-		encoding.writeVarUint(rest, client);
-		encoding.writeVarUint(rest, ranges.length);
-		for (const range of ranges) {
-			encoder.writeDsClock(range.clock);
-			encoder.writeDsLen(range.len);
-		}
-	}
-	return encoder.toUint8Array();
 }

@@ -62,14 +62,11 @@ export class PresenceController {
 		// A reader's state is empty, which the server drops; a state that is missing would end the connection's own pulse.
 		awareness.setLocalState(this.selfId === null ? {} : { ...this.own });
 		awareness.on('change', this.refresh);
-		// A page that comes back from the browser's cache was taken off the list when it was left.
-		addEventListener('pageshow', this.sendNow);
 		this.refresh();
 	}
 
 	destroy(): void {
 		this.awareness?.off('change', this.refresh);
-		removeEventListener('pageshow', this.sendNow);
 		if (this.sendTimer) clearTimeout(this.sendTimer);
 		for (const { timer } of this.lastLetter.values()) clearTimeout(timer);
 		this.awareness = null;
@@ -157,7 +154,8 @@ export class PresenceController {
 		this.writing = writing;
 	}
 
-	private readonly sendNow = (): void => {
+	/** Tells where this person is without waiting; also for a page that comes back from the browser's cache. */
+	readonly sendNow = (): void => {
 		if (this.sendTimer) clearTimeout(this.sendTimer);
 		this.sendTimer = null;
 		if (this.selfId === null || !this.awareness) return;

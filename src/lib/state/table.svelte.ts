@@ -69,10 +69,13 @@ export class TableController {
 		});
 		this.presence.attach(this.connection.awareness);
 		this.connection.awareness.on('change', this.greetStrangers);
+		// A page that is left is taken off the list; it may come back from the browser's cache.
+		addEventListener('pageshow', this.presence.sendNow);
 	}
 
 	destroy(): void {
 		this.isDestroyed = true;
+		removeEventListener('pageshow', this.presence.sendNow);
 		this.presence.destroy();
 		this.changes.destroy();
 		this.connection?.close();

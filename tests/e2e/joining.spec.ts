@@ -171,3 +171,31 @@ test('the chosen theme and language hold from the first byte, and the invitation
 	await page.getByText('Light', { exact: true }).click();
 	expect(await ground()).not.toBe(dark);
 });
+
+test('[JOIN1] alice copies the link on plain http, and replaces it after a warning', async ({ workshop, join }) => {
+	const { page } = await join(workshop, 'Alice');
+	// As browsers do on plain http in a local network.
+	await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+	await page.goto(`/w/${workshop.id}`);
+	await page.getByRole('button', { name: 'Invitér' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Invitér' });
+	const section = dialog.getByRole('region', { name: 'Link til at deltage' });
+	await expect(section).toContainText(workshop.links.join);
+
+	await section.getByRole('button', { name: 'Kopiér' }).click();
+	await expect(section.getByRole('status').first()).toHaveText('Kopieret');
+	await page.evaluate(() => document.querySelector('[role=dialog]')?.append(document.createElement('textarea')));
+	await dialog.locator('textarea').focus();
+	await page.keyboard.press('Control+V');
+	await expect(dialog.locator('textarea')).toHaveValue(workshop.links.join);
+
+	await section.getByRole('button', { name: /^Lav et nyt link/ }).click();
+	await expect(section.getByRole('alert')).toContainText('Det gamle link og den gamle kode holder op med at virke');
+	await section.getByRole('button', { name: 'Ja, lav et nyt' }).click();
+	await expect(section).toContainText('Der er lavet et nyt link');
+	await expect(section).not.toContainText(workshop.inviteToken);
+	const old = await page.request.get(`/api/workshops/${workshop.id}/invitation`, {
+		headers: { authorization: `Bearer ${workshop.inviteToken}` }
+	});
+	expect(old.status()).toBe(401);
+});

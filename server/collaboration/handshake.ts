@@ -4,6 +4,7 @@
  * wait for the answer, and are neither applied nor acknowledged before it.
  */
 import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
 import { HANDSHAKE_PATIENCE_MS, MAX_WAITING_BYTES } from './limits.ts';
 
 const SYNC = 0;
@@ -13,15 +14,17 @@ const SYNC_STEP_1 = 0;
 const SYNC_STEP_2 = 1;
 const UPDATE = 2;
 
-interface Waiting {
-	frames: Uint8Array[];
+interface Handshake {
+	/** What the client had when it asked: Yjs client id → clock. */
+	had: ReadonlyMap<number, number>;
+	waiting: { frame: Uint8Array; isLeftover: boolean }[];
 	bytes: number;
 	timer: NodeJS.Timeout | null;
 }
 
 /** The handshakes of one socket, by the document's address in its frames. */
 export class Handshakes {
-	#waiting = new Map<string, Waiting>();
+	#handshakes = new Map<string, Handshake>();
 	#handOn: (frame: Uint8Array) => void;
 
 	/** @param handOn takes the frames in the order in which they are to be handled */
@@ -35,33 +38,61 @@ export class Handshakes {
 		const address = decoding.readVarString(decoder);
 		const type = decoding.readVarUint(decoder);
 		const step = type === SYNC || type === SYNC_REPLY ? decoding.readVarUint(decoder) : null;
-		const waiting = this.#waiting.get(address);
-		if (step === UPDATE && waiting) return this.#wait(address, waiting, frame);
-		if (step === SYNC_STEP_1 && !waiting) this.#waiting.set(address, { frames: [], bytes: 0, timer: null });
-		if (type === CLOSE) this.#release(address);
+		const handshake = this.#handshakes.get(address);
+		if (step === UPDATE && handshake) {
+			this.#wait(address, handshake, {
+				frame,
+				isLeftover: isLeftover(decoding.readVarUint8Array(decoder), handshake.had)
+			});
+			return;
+		}
+		if (step === SYNC_STEP_1 && !handshake) {
+			const had = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
+			this.#handshakes.set(address, { had, waiting: [], bytes: 0, timer: null });
+		}
+		if (type === CLOSE) this.#end(address).forEach((waiting) => this.#handOn(waiting.frame));
 		this.#handOn(frame);
-		if (step === SYNC_STEP_2) this.#release(address);
+		if (step === SYNC_STEP_2) this.#answered(address);
 	}
 
 	/** Forgets what waits: the socket is gone, and its client still has it. */
-	end(): void {
-		for (const { timer } of this.#waiting.values()) if (timer) clearTimeout(timer);
-		this.#waiting.clear();
+	close(): void {
+		for (const address of [...this.#handshakes.keys()]) this.#end(address);
 	}
 
 	/** A client that never answers, or sends too much first, has its edits judged as they are. */
-	#wait(address: string, waiting: Waiting, frame: Uint8Array): void {
-		waiting.frames.push(frame);
-		waiting.bytes += frame.byteLength;
-		waiting.timer ??= setTimeout(() => this.#release(address), HANDSHAKE_PATIENCE_MS).unref();
-		if (waiting.bytes > MAX_WAITING_BYTES) this.#release(address);
+	#wait(address: string, handshake: Handshake, entry: Handshake['waiting'][number]): void {
+		handshake.waiting.push(entry);
+		handshake.bytes += entry.frame.byteLength;
+		const giveUp = () => this.#end(address).forEach(({ frame }) => this.#handOn(frame));
+		handshake.timer ??= setTimeout(giveUp, HANDSHAKE_PATIENCE_MS).unref();
+		if (handshake.bytes > MAX_WAITING_BYTES) giveUp();
 	}
 
-	#release(address: string): void {
-		const waiting = this.#waiting.get(address);
-		if (!waiting) return;
-		this.#waiting.delete(address);
-		if (waiting.timer) clearTimeout(waiting.timer);
-		waiting.frames.forEach((frame) => this.#handOn(frame));
+	/**
+	 * The answer holds the leftovers already. They are not acknowledged, because a Hocuspocus provider does not count
+	 * them: it would take their acknowledgements for those of later edits, and say too early that all is saved.
+	 */
+	#answered(address: string): void {
+		for (const { frame, isLeftover } of this.#end(address)) if (!isLeftover) this.#handOn(frame);
+	}
+
+	#end(address: string): Handshake['waiting'] {
+		const handshake = this.#handshakes.get(address);
+		if (!handshake) return [];
+		this.#handshakes.delete(address);
+		if (handshake.timer) clearTimeout(handshake.timer);
+		return handshake.waiting;
+	}
+}
+
+/** An edit from before the client asked: its socket kept it while there was no connection, and now sends it late. */
+function isLeftover(update: Uint8Array, had: ReadonlyMap<number, number>): boolean {
+	try {
+		const { to } = Y.parseUpdateMeta(update);
+		return to.size > 0 && [...to].every(([client, end]) => end <= (had.get(client) ?? 0));
+	} catch {
+		// Whoever judges it will refuse it.
+		return false;
 	}
 }

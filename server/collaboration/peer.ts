@@ -51,7 +51,7 @@ export class Peer implements WebSocketLike, Recipient {
 		if (this.#dialect.greeting) client.handleMessage(this.#dialect.greeting);
 		this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
 		this.#socket.on('pong', () => this.#seen());
-		this.#socket.on('close', () => this.#handshakes.end());
+		this.#socket.on('close', () => this.#handshakes.close());
 	}
 
 	get readyState(): number {

@@ -167,8 +167,7 @@ function recordForeignRequests(context: BrowserContext, ownHost: string, foreign
 function recordComplaints(page: Page): string[] {
 	const complaints: string[] = [];
 	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning')
-			complaints.push(`${message.type()}: ${message.text()}`);
+		if (message.type() === 'error') complaints.push(`error: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
 	return complaints;

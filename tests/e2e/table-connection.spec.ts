@@ -130,7 +130,7 @@ test('a reader sees everything live and can change nothing', async ({ join, open
 	await alices.getByLabel('Ny handling').fill('Fælles café');
 	await alices.getByLabel('Ny handling').press('Enter');
 	await expect(reader.page.getByText('Læs selv.')).toBeVisible();
-	await reader.page.getByText('Fælles café').click();
+	await reader.page.getByRole('heading', { name: 'Fælles café' }).click();
 	await expect(reader.page.getByRole('textbox')).toHaveCount(0);
 	await expect(reader.page.getByRole('button', { name: /Flyt|Fortryd|Invitér|Tilføj/ })).toHaveCount(0);
 });

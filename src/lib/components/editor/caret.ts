@@ -15,10 +15,7 @@ export function drawCaret(caret: RemoteCaret, people: PeopleController): HTMLEle
 	line.className = 'remote-caret';
 	line.style.setProperty('--party', partyColour(caret.partyId, people));
 	line.setAttribute('aria-hidden', 'true');
-	const name = document.createElement('span');
-	name.className = 'remote-caret-name';
-	name.textContent = caret.name;
-	// Word joiners keep a caret at the edge of a line from breaking it.
-	line.append('\u2060', name, '\u2060');
+	// Drawn from the attribute: a name in the text itself would be found, copied and read with it.
+	line.dataset.name = caret.name;
 	return line;
 }

@@ -12,6 +12,7 @@ import { WorkshopService } from '../src/lib/server/workshops.ts';
 import { createAuthentication } from './authentication.ts';
 import { Collaboration } from './collaboration/collaboration.ts';
 import { attachSockets } from './collaboration/sockets.ts';
+import { startHistoryThread } from './history-thread.ts';
 import { createMetrics } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -39,7 +40,8 @@ console.error = console.warn = (...words: unknown[]) =>
 	logger.debug({ from: 'hocuspocus' }, words.map(String).join(' '));
 
 const metrics = createMetrics();
-const store = openSqliteStore(path.join(settings.dataDir, 'rundbord.db'), { limitMb: settings.dataLimitMb });
+const databaseFile = path.join(settings.dataDir, 'rundbord.db');
+const store = openSqliteStore(databaseFile, { limitMb: settings.dataLimitMb });
 const tokens = new TokenMaker(readSecret(settings.dataDir));
 const workshops = new WorkshopService({
 	registry: store.registry,
@@ -55,7 +57,8 @@ const collaboration = new Collaboration({
 	authenticate: createAuthentication(workshops)
 });
 metrics.countRooms(() => collaboration.rooms.size);
-const timeline = new LogTimeline({ log: store.log, workshops, live: collaboration });
+const history = startHistoryThread(databaseFile);
+const timeline = new LogTimeline({ log: store.log, workshops, live: collaboration, history });
 
 let isStopping = false;
 const application: Application = {
@@ -108,6 +111,7 @@ async function stop(): Promise<void> {
 	await collaboration.close();
 	detachSockets();
 	server.closeAllConnections();
+	await history.close();
 	await pages.close();
 	await store.close();
 	logger.info('stopped');

@@ -127,7 +127,7 @@ describe('a body', () => {
 });
 
 describe('an address', () => {
-	it.each(['/api', '/api/', '/api/nothing', '/api/workshops/a/b/c', '/api/workshops/__data.json', '/api/%ZZ'])(
+	it.each(['/api', '/api/', '/api/nothing', '/api/workshops/a/b/c', '/api/codes/__data.json', '/api/%ZZ'])(
 		'that does not exist is told in problem+json: %s',
 		async (path) => {
 			const answer = await api.call('GET', path, { headers: { accept: 'text/html' } });

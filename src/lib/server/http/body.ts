@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import { refuse } from './problem.ts';
 
 /** The most a body may hold. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /**
  * @param schema what the body has to be; its messages are words of FAULTS

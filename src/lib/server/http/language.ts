@@ -2,7 +2,7 @@ import type { Cookies } from '@sveltejs/kit';
 import type { Language } from '../application.ts';
 
 /** The cookie in which a browser keeps the language its person chose; the same name as in vite.config.ts. */
-export const LANGUAGE_COOKIE = 'rundbord_language';
+const LANGUAGE_COOKIE = 'rundbord_language';
 
 /** @returns the language to answer in: the person's choice, else what the client asks for, else Danish */
 export function requestLanguage({ cookies, request }: { cookies: Cookies; request: Request }): Language {

@@ -8,7 +8,7 @@ interface Room {
 }
 
 /** @returns the addresses to share: to take part, and to look */
-export function sharedLinks(
+function sharedLinks(
 	{ origin, workshopId }: Room,
 	{ inviteToken, viewToken }: Pick<Links, 'inviteToken' | 'viewToken'>
 ): { join: string; view: string } {

@@ -205,7 +205,11 @@ export function createChangeFolder(): ChangeFolder {
 			lastSeq = revision.seq;
 			for (const [key, run] of open) {
 				if (revision.at - run.lastAtMs > CHANGE_PAUSE_MS) finish(key);
-				else if (run.change.participantId !== revision.participantId) readLate(run);
+			}
+			// What somebody else wrote in a slot is read before this revision moves it on.
+			for (const operation of revision.operations) {
+				const run = 'place' in operation && 'slot' in operation.place ? open.get(operation.place.slot) : undefined;
+				if (run && run.change.participantId !== revision.participantId) readLate(run);
 			}
 			const touched = move(words, revision.operations);
 			for (const slot of PROBLEM_SLOTS) if (touched.slots.has(slot)) touchSlot(slot, revision);

@@ -67,3 +67,14 @@ export interface Difference {
 	problem: { slot: ProblemSlot; segments: Segment[] }[];
 	plan: ActionDifference[];
 }
+
+/** How much each statement changed over time, in equal stretches of it. */
+export interface Activity {
+	/** When the first change began and the last one ended; null without changes. ISO 8601, UTC. */
+	from: string | null;
+	to: string | null;
+	/** For each stretch the last revision of any change that ended in it or before. */
+	seqs: number[];
+	/** For each statement that ever changed, how many changes began in each stretch. */
+	statements: { kind: 'slot' | 'action'; id: string; title: string; counts: number[] }[];
+}

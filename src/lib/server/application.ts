@@ -6,7 +6,8 @@
 import type { Action, RichText } from '../document/read.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
-import type { Change, Difference } from '../history/types.ts';
+import type { Activity, Difference } from '../history/types.ts';
+import type { ChangesPage, ChangesQuery } from './history-reader.ts';
 import type { Settings } from '../../../server/settings.ts';
 
 export type Language = 'da' | 'en';
@@ -107,12 +108,12 @@ export interface Timeline {
 		workshopId: string,
 		options: { document?: DocumentKind; after: number; limit: number }
 	): Promise<{ revisions: RevisionEntry[]; next: number | null }>;
-	changes(
-		workshopId: string,
-		options: { after: number; limit: number }
-	): Promise<{ changes: Change[]; next: number | null }>;
+	/** @returns readable changes, filtered and paged */
+	changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage>;
 	/** @returns null when either seq is not of the workshop */
 	difference(workshopId: string, from: number, to: number): Promise<Difference | null>;
+	/** @returns how much each statement changed over time, in so many equal stretches */
+	activity(workshopId: string, buckets: number): Promise<Activity>;
 }
 
 export interface Application {

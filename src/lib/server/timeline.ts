@@ -4,11 +4,9 @@ import type { DocumentKind } from '../document/names.ts';
 import { documentName } from '../document/names.ts';
 import { readNegotiation, type Negotiation } from '../document/read.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
-import { difference } from '../history/difference.ts';
-import { createChangeFolder, type ChangeFolder } from '../history/fold.ts';
-import type { Change, Difference } from '../history/types.ts';
-import { applyOperation, decodeOperations, decodeWords, emptyWords, toNegotiation } from '../history/words.ts';
+import type { Activity, Difference } from '../history/types.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
+import type { ChangesPage, ChangesQuery, HistoryQueries } from './history-reader.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 /** The live side, as far as reading needs it. */
@@ -23,21 +21,20 @@ interface Options {
 	log: RevisionLog;
 	workshops: Workshops;
 	live: LiveDocuments;
+	history: HistoryQueries;
 }
-
-/** How many workshops' folded changes are kept at hand. */
-const MAX_FOLDERS = 20;
 
 export class LogTimeline implements Timeline {
 	#log: RevisionLog;
 	#workshops: Workshops;
 	#live: LiveDocuments;
-	#folders = new Map<string, { folder: ChangeFolder; seq: Seq }>();
+	#history: HistoryQueries;
 
-	constructor({ log, workshops, live }: Options) {
+	constructor({ log, workshops, live, history }: Options) {
 		this.#log = log;
 		this.#workshops = workshops;
 		this.#live = live;
+		this.#history = history;
 	}
 
 	async present(workshopId: string): Promise<WorkshopState> {
@@ -45,13 +42,13 @@ export class LogTimeline implements Timeline {
 		const live = this.#live.stored(documentName(workshopId, 'negotiation'));
 		if (live) return this.#state(workshopId, live.seq, readNegotiation(live.doc));
 		const seq = await this.#log.head(workshopId);
-		return this.#state(workshopId, seq, await this.#negotiationAt(workshopId, seq));
+		return this.#state(workshopId, seq, await this.#history.wordingAt(workshopId, seq));
 	}
 
 	async at(workshopId: string, seq: number): Promise<WorkshopState | null> {
 		await this.#live.settle();
 		if (seq > (await this.#log.head(workshopId))) return null;
-		return this.#state(workshopId, seq, await this.#negotiationAt(workshopId, seq));
+		return this.#state(workshopId, seq, await this.#history.wordingAt(workshopId, seq));
 	}
 
 	async revisions(
@@ -71,57 +68,20 @@ export class LogTimeline implements Timeline {
 		return { revisions, next: heads.length > limit ? (revisions.at(-1)?.seq ?? null) : null };
 	}
 
-	async changes(
-		workshopId: string,
-		{ after, limit }: { after: number; limit: number }
-	): Promise<{ changes: Change[]; next: number | null }> {
-		const changes = (await this.#foldedChanges(workshopId)).filter((change) => change.fromSeq > after);
-		const page = changes.slice(0, limit);
-		// Changes that begin at the same revision stay on one page: `next` is a seq.
-		const lastSeq = page.at(-1)?.fromSeq;
-		for (let next = changes[page.length]; next && next.fromSeq === lastSeq; next = changes[page.length])
-			page.push(next);
-		return { changes: page, next: changes.length > page.length ? (lastSeq ?? null) : null };
+	async changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage> {
+		await this.#live.settle();
+		return this.#history.changes(workshopId, query);
 	}
 
 	async difference(workshopId: string, from: number, to: number): Promise<Difference | null> {
 		await this.#live.settle();
 		const head = await this.#log.head(workshopId);
-		if (from > head || to > head || from > to) return null;
-		const checkpoint = await this.#log.checkpoint(workshopId, 'negotiation', from);
-		const revisions = await this.#log.read(workshopId, {
-			document: 'negotiation',
-			after: checkpoint?.seq ?? 0,
-			upTo: to
-		});
-		return difference({ checkpoint, revisions, from, to });
+		return from > to || to > head ? null : this.#history.difference(workshopId, from, to);
 	}
 
-	async #foldedChanges(workshopId: string): Promise<Change[]> {
+	async activity(workshopId: string, buckets: number): Promise<Activity> {
 		await this.#live.settle();
-		const entry = this.#folders.get(workshopId) ?? { folder: createChangeFolder(), seq: 0 };
-		for (const { words, ...revision } of await this.#log.readWords(workshopId, { after: entry.seq })) {
-			// Two questions may have read the same revisions; each is folded once.
-			if (revision.seq <= entry.seq) continue;
-			entry.folder.push({ ...revision, operations: decodeOperations(words) });
-			entry.seq = revision.seq;
-		}
-		this.#folders.delete(workshopId);
-		this.#folders.set(workshopId, entry);
-		for (const oldest of this.#folders.keys()) {
-			if (this.#folders.size <= MAX_FOLDERS) break;
-			this.#folders.delete(oldest);
-		}
-		return entry.folder.changes();
-	}
-
-	async #negotiationAt(workshopId: string, seq: Seq): Promise<Negotiation> {
-		const snapshot = await this.#log.snapshot(workshopId, seq);
-		const words = snapshot ? decodeWords(snapshot.words) : emptyWords();
-		for (const revision of await this.#log.readWords(workshopId, { after: snapshot?.seq ?? 0, upTo: seq })) {
-			for (const operation of decodeOperations(revision.words)) applyOperation(words, operation);
-		}
-		return toNegotiation(words);
+		return this.#history.activity(workshopId, buckets);
 	}
 
 	async #state(workshopId: string, seq: Seq, { problem, plan }: Negotiation): Promise<WorkshopState> {

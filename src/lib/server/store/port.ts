@@ -76,6 +76,8 @@ export interface RevisionLog {
 	list(workshopId: string, options?: ReadOptions): Promise<RevisionHead[]>;
 	/** @returns what revisions after `after` and up to `upTo` did to the wording, in order of seq */
 	readWords(workshopId: string, options: { after: Seq; upTo?: Seq; limit?: number }): Promise<WordRevision[]>;
+	/** @returns the same, without who and when: all that a moment's wording is made from */
+	readWordsOnly(workshopId: string, options: { after: Seq; upTo: Seq }): Promise<Uint8Array[]>;
 	/** @returns the newest snapshot at or before `upTo` (default: the newest) */
 	snapshot(workshopId: string, upTo?: Seq): Promise<Snapshot | null>;
 	/** Stores a snapshot. Losing one costs time, never data. */

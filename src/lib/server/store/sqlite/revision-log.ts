@@ -33,6 +33,7 @@ export class SqliteRevisionLog implements RevisionLog {
 	#insertRevision: Database.Statement;
 	#insertClient: Database.Statement;
 	#selectWords: Database.Statement;
+	#selectWordsOnly: Database.Statement;
 	#append: Database.Transaction<(revisions: readonly Revision[], bindings: readonly ClientBinding[]) => void>;
 
 	constructor(raw: Database.Database) {
@@ -49,6 +50,11 @@ export class SqliteRevisionLog implements RevisionLog {
 			 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo AND r.words IS NOT NULL
 			 ORDER BY r.seq LIMIT @limit`
 		);
+		this.#selectWordsOnly = raw
+			.prepare(
+				'SELECT words FROM revisions WHERE workshop_key = ? AND seq > ? AND seq <= ? AND words IS NOT NULL ORDER BY seq'
+			)
+			.pluck();
 		this.#insertClient = raw.prepare(
 			'INSERT INTO clients (workshop_key, document, client_id, participant_key) VALUES (?, ?, ?, ?)'
 		);
@@ -112,6 +118,10 @@ export class SqliteRevisionLog implements RevisionLog {
 			upTo: upTo ?? Number.MAX_SAFE_INTEGER,
 			limit: limit ?? -1
 		}) as WordRevision[];
+	}
+
+	async readWordsOnly(workshopId: string, { after, upTo }: { after: Seq; upTo: Seq }): Promise<Uint8Array[]> {
+		return this.#selectWordsOnly.all(this.#workshopKey(workshopId), after, upTo) as Buffer[];
 	}
 
 	async snapshot(workshopId: string, upTo?: Seq): Promise<Snapshot | null> {

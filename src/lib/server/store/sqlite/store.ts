@@ -1,6 +1,7 @@
 /** The SQLite adapter of the store: one file in the data folder. */
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../port.ts';
+import Database from 'better-sqlite3';
+import type { RevisionLog, Store } from '../port.ts';
 import { limitSize, openSqlite } from './database.ts';
 import { SqliteRegistry } from './registry.ts';
 import { SqliteRevisionLog } from './revision-log.ts';
@@ -24,4 +25,9 @@ export function openSqliteStore(
 			handle.raw.close();
 		}
 	};
+}
+
+/** Opens what a running server writes, for reading only. @throws when the file is not there */
+export function openSqliteReader(file: string): RevisionLog {
+	return new SqliteRevisionLog(new Database(file, { readonly: true, fileMustExist: true }));
 }

@@ -1,0 +1,57 @@
+/** Runs the history reader in a thread of its own, so that a long answer holds up nobody who types. */
+import { Worker } from 'node:worker_threads';
+import type { HistoryQueries } from '../src/lib/server/history-reader.ts';
+
+export type HistoryMethod = keyof HistoryQueries;
+
+export interface HistoryQuestion {
+	id: number;
+	method: HistoryMethod;
+	parameters: unknown[];
+}
+
+export type HistoryAnswer = { id: number; value: unknown } | { id: number; error: string };
+
+export interface HistoryThread extends HistoryQueries {
+	close(): Promise<void>;
+}
+
+/** @param file the database; the thread opens it on its own and only reads */
+export function startHistoryThread(file: string): HistoryThread {
+	const worker = new Worker(new URL('./history-worker.ts', import.meta.url), { workerData: { file } });
+	const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+	let asked = 0;
+	let failure: Error | null = null;
+	worker.on('message', (answer: HistoryAnswer) => {
+		const asker = waiting.get(answer.id);
+		waiting.delete(answer.id);
+		if ('error' in answer) asker?.reject(new Error(answer.error));
+		else asker?.resolve(answer.value);
+	});
+	const fail = (error: Error) => {
+		failure = error;
+		for (const { reject } of waiting.values()) reject(error);
+		waiting.clear();
+	};
+	worker.on('error', fail);
+	worker.on('exit', () => fail(new Error('The history thread has ended')));
+	worker.unref();
+
+	function ask(method: HistoryMethod, ...parameters: unknown[]): Promise<never> {
+		return new Promise((resolve, reject) => {
+			if (failure) return reject(failure);
+			const id = (asked += 1);
+			waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+			worker.postMessage({ id, method, parameters } satisfies HistoryQuestion);
+		});
+	}
+	return {
+		wordingAt: (...parameters) => ask('wordingAt', ...parameters),
+		changes: (...parameters) => ask('changes', ...parameters),
+		difference: (...parameters) => ask('difference', ...parameters),
+		activity: (...parameters) => ask('activity', ...parameters),
+		close: async () => {
+			await worker.terminate();
+		}
+	};
+}

@@ -1,0 +1,136 @@
+/**
+ * Answers questions about a workshop's history from the log alone: the wording at any moment, readable
+ * changes, differences, and the shape of it all over time. Some answers take a second of work on a long
+ * history, so the process asks a `HistoryReader` that runs in a thread of its own (`server/history-thread.ts`).
+ */
+import { difference } from '../history/difference.ts';
+import { createChangeFolder, type ChangeFolder } from '../history/fold.ts';
+import { summariseActivity } from '../history/activity.ts';
+import type { Activity, Change, Difference } from '../history/types.ts';
+import type { Negotiation } from '../document/read.ts';
+import { applyOperation, decodeOperations, decodeWords, emptyWords, toNegotiation } from '../history/words.ts';
+import type { RevisionLog, Seq } from './store/port.ts';
+
+export interface ChangesQuery {
+	/** Only changes that begin after this revision. */
+	after?: Seq;
+	/** Only changes that begin before this revision. */
+	before?: Seq;
+	limit: number;
+	/** Default: oldest first. */
+	order?: 'oldest' | 'newest';
+	/** Only changes of these statements: slot names and action ids. */
+	statements?: readonly string[];
+	/** Only changes by these participants. */
+	participantIds?: readonly string[];
+}
+
+export interface ChangesPage {
+	changes: Change[];
+	/** The cursor of the next page (`after`, or `before` when newest first); null at the end. */
+	next: Seq | null;
+}
+
+/** All answers cover everything that is in the log when the question is asked. */
+export interface HistoryQueries {
+	wordingAt(workshopId: string, seq: Seq): Promise<Negotiation>;
+	changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage>;
+	/** `from` ≤ `to`, both revisions of the workshop (0 is the empty start). */
+	difference(workshopId: string, from: Seq, to: Seq): Promise<Difference>;
+	activity(workshopId: string, buckets: number): Promise<Activity>;
+}
+
+/** How many workshops' folded changes are kept at hand. */
+const MAX_FOLDERS = 8;
+/** Revisions folded between two pauses, in which other questions are answered. */
+const FOLD_CHUNK = 5_000;
+
+interface Folding {
+	folder: ChangeFolder;
+	seq: Seq;
+	/** One at a time: each question continues where the last one stopped. */
+	work: Promise<void>;
+}
+
+export class HistoryReader implements HistoryQueries {
+	#log: RevisionLog;
+	#foldings = new Map<string, Folding>();
+
+	constructor(log: RevisionLog) {
+		this.#log = log;
+	}
+
+	async wordingAt(workshopId: string, seq: Seq): Promise<Negotiation> {
+		const snapshot = await this.#log.snapshot(workshopId, seq);
+		const words = snapshot ? decodeWords(snapshot.words) : emptyWords();
+		for (const bytes of await this.#log.readWordsOnly(workshopId, { after: snapshot?.seq ?? 0, upTo: seq })) {
+			for (const operation of decodeOperations(bytes)) applyOperation(words, operation);
+		}
+		return toNegotiation(words);
+	}
+
+	async changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage> {
+		const { after = 0, before = Infinity, limit, order = 'oldest', statements, participantIds } = query;
+		const wanted = (await this.#folded(workshopId)).filter(
+			(change) =>
+				change.fromSeq > after &&
+				change.fromSeq < before &&
+				(!statements || statements.includes(statementId(change))) &&
+				(!participantIds || (change.participantId !== null && participantIds.includes(change.participantId)))
+		);
+		if (order === 'newest') wanted.reverse();
+		const page = wanted.slice(0, limit);
+		const last = page.at(-1)?.fromSeq;
+		// Changes that begin at the same revision stay on one page: the cursor is a seq.
+		for (let next = wanted[page.length]; next && next.fromSeq === last; next = wanted[page.length]) page.push(next);
+		return { changes: page, next: wanted.length > page.length ? (last ?? null) : null };
+	}
+
+	async difference(workshopId: string, from: Seq, to: Seq): Promise<Difference> {
+		const checkpoint = await this.#log.checkpoint(workshopId, 'negotiation', from);
+		const revisions = await this.#log.read(workshopId, {
+			document: 'negotiation',
+			after: checkpoint?.seq ?? 0,
+			upTo: to
+		});
+		return difference({ checkpoint, revisions, from, to });
+	}
+
+	async activity(workshopId: string, buckets: number): Promise<Activity> {
+		return summariseActivity(await this.#folded(workshopId), buckets);
+	}
+
+	async #folded(workshopId: string): Promise<Change[]> {
+		const folding = this.#foldings.get(workshopId) ?? {
+			folder: createChangeFolder(),
+			seq: 0,
+			work: Promise.resolve()
+		};
+		// Last used, last in the map; the first is forgotten.
+		this.#foldings.delete(workshopId);
+		this.#foldings.set(workshopId, folding);
+		for (const oldest of this.#foldings.keys()) {
+			if (this.#foldings.size <= MAX_FOLDERS) break;
+			this.#foldings.delete(oldest);
+		}
+		folding.work = folding.work.then(() => this.#foldOn(workshopId, folding));
+		await folding.work;
+		return folding.folder.changes();
+	}
+
+	async #foldOn(workshopId: string, folding: Folding): Promise<void> {
+		for (;;) {
+			const chunk = await this.#log.readWords(workshopId, { after: folding.seq, limit: FOLD_CHUNK });
+			for (const { words, ...revision } of chunk) {
+				folding.folder.push({ ...revision, operations: decodeOperations(words) });
+				folding.seq = revision.seq;
+			}
+			if (chunk.length < FOLD_CHUNK) return;
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+	}
+}
+
+function statementId({ statement }: Change): string {
+	return statement.kind === 'slot' ? statement.slot : statement.actionId;
+}

@@ -36,7 +36,7 @@ const everything: [method: string, path: string, json?: unknown][] = [
 	['POST', '/device']
 ];
 
-describe('without a good token', () => {
+describe('[TOKEN4] without a good token', () => {
 	it.each(everything)('nothing is told, not even whether the workshop exists: %s %s', async (method, path, json) => {
 		const known = `/api/workshops/${workshop.id}${path}`;
 		const unknown = `/api/workshops/AAAAAAAAAAAAAAAA${path}`;
@@ -64,7 +64,7 @@ describe('without a good token', () => {
 	});
 });
 
-describe('a good token of another workshop', () => {
+describe('[TOKEN4] a good token of another workshop', () => {
 	it.each(everything)('is told so: %s %s', async (method, path, json) => {
 		const answer = await api.call(method, `/api/workshops/${workshop.id}${path}`, { json, token: stranger.token });
 		expect(refusal(answer)).toEqual([403, 'other-workshop']);
@@ -77,7 +77,7 @@ describe('a good token of another workshop', () => {
 	});
 });
 
-describe('a token of the workshop', () => {
+describe('[TOKEN1] a token of the workshop', () => {
 	it.each(READS)('of any kind reads %s', async (path) => {
 		const address = `/api/workshops/${workshop.id}${path}`;
 		const tokens = [workshop.inviteToken, workshop.viewToken, alice.token];
@@ -117,7 +117,7 @@ describe('a token of the workshop', () => {
 	});
 });
 
-describe('a request that changes something with a device’s cookie', () => {
+describe('[TOKEN7] a request that changes something with a device’s cookie', () => {
 	const addDevice = (headers: Record<string, string>, token?: string) =>
 		api.call('POST', `/api/workshops/${workshop.id}/devices`, { token, headers });
 	const cookie = () => `rundbord_${workshop.id}=${alice.token}`;

@@ -88,7 +88,7 @@ describe('the present state', () => {
 	});
 });
 
-describe('the state at a revision', () => {
+describe('[LOG7] the state at a revision', () => {
 	it('is the wording of that moment', async () => {
 		expect(wordings.size).toBe(2);
 		for (const [seq, wording] of wordings) {

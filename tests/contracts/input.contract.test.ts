@@ -25,7 +25,7 @@ function inPieces(piece: Uint8Array, count: number): ReadableStream<Uint8Array> 
 }
 
 describe('starting a workshop', () => {
-	it('answers with its links, which carry their secrets after the #', async () => {
+	it('[TOKEN5] answers with its links, which carry their secrets after the #', async () => {
 		const { status, headers, body } = await api.post('/api/workshops', {
 			title: ' Trygge aftener ',
 			question: 'Hvordan?\r\nHvem?',
@@ -82,7 +82,7 @@ describe('starting a workshop', () => {
 	});
 });
 
-describe('a body', () => {
+describe('[REFUSE8] a body', () => {
 	it.each([
 		['nothing', ''],
 		['half an object', '{"title": '],

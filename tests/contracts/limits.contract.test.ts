@@ -74,7 +74,7 @@ describe('too much too fast', () => {
 	});
 });
 
-describe('a full store', () => {
+describe('[LOG3] a full store', () => {
 	it('is told as such, stores nothing, and goes on answering what is there', async () => {
 		await begin({ DATA_LIMIT_MB: '1' });
 		const workshop = await api.startWorkshop();

@@ -62,7 +62,7 @@ describe('joining', () => {
 		]);
 	});
 
-	it('on a device keeps the token where scripts cannot read it', async () => {
+	it('[TOKEN6] on a device keeps the token where scripts cannot read it', async () => {
 		const workshop = await api.startWorkshop();
 		const answer = await joinOnDevice(workshop);
 		expect(answer.status).toBe(201);
@@ -131,7 +131,7 @@ describe('links', () => {
 		expect(body).toEqual({ inviteToken, viewToken, code, links });
 	});
 
-	it('to join that are replaced stop working, the code too; those who are in stay in', async () => {
+	it('[TOKEN3] to join that are replaced stop working, the code too; those who are in stay in', async () => {
 		const workshop = await api.startWorkshop();
 		const alice = await api.join(workshop, 'Alice');
 		const { status, body } = await api.post(`/api/workshops/${workshop.id}/links`, { kind: 'invite' }, alice.token);
@@ -149,7 +149,7 @@ describe('links', () => {
 		expect((await api.post(`${state}/participants`, { name: 'Bob' }, links.inviteToken)).status).toBe(201);
 	});
 
-	it('to look that are replaced stop working, and nothing else does', async () => {
+	it('[TOKEN3] to look that are replaced stop working, and nothing else does', async () => {
 		const workshop = await api.startWorkshop();
 		const alice = await api.join(workshop, 'Alice');
 		const { body } = await api.post(`/api/workshops/${workshop.id}/links`, { kind: 'view' }, alice.token);
@@ -231,7 +231,7 @@ describe('another device', () => {
 	});
 });
 
-describe('the logs', () => {
+describe('[RUN3] the logs', () => {
 	it('hold no name, no token and no code', async () => {
 		const workshop = await api.startWorkshop({ title: 'Hemmeligt forløb' });
 		const alice = await api.join(workshop, 'Alice Andersen', 'Beboerhuset');

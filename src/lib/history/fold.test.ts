@@ -27,7 +27,7 @@ function type(log: NegotiationLog, name: string, text: string, options?: { after
 	}
 }
 
-describe('folding revisions into changes', () => {
+describe('[HISTORY1] folding revisions into changes', () => {
 	test('what one person types without a long pause is one change', () => {
 		const log = new NegotiationLog();
 		type(log, 'alice', 'Hello');
@@ -209,7 +209,7 @@ describe('folding revisions into changes', () => {
 		]);
 	});
 
-	test('a change already told as finished stays the same object when more is told', () => {
+	test('[HISTORY2] a change already told as finished stays the same object when more is told', () => {
 		const log = new NegotiationLog();
 		type(log, 'alice', 'One');
 		type(log, 'bob', ' two');

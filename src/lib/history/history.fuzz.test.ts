@@ -39,7 +39,7 @@ function join(segments: readonly Segment[], ...ops: Segment['op'][]): string {
 }
 
 describe.each(SEEDS)('with seed %i', (seed) => {
-	test('a difference applied to the earlier wording gives the later one', () => {
+	test('[HISTORY3] a difference applied to the earlier wording gives the later one', () => {
 		let segmentsSeen = 0;
 		let fieldsSeen = 0;
 		fc.assert(
@@ -79,7 +79,7 @@ describe.each(SEEDS)('with seed %i', (seed) => {
 		expect(fieldsSeen).toBeGreaterThan(50);
 	});
 
-	test('a difference names those who wrote and those who erased', () => {
+	test('[HISTORY4] a difference names those who wrote and those who erased', () => {
 		let added = 0;
 		let removed = 0;
 		fc.assert(
@@ -160,7 +160,7 @@ describe.each(SEEDS)('with seed %i', (seed) => {
 		expect(changesSeen).toBeGreaterThan(200);
 	});
 
-	test('folding in pieces, read in between, gives the same as folding all at once', () => {
+	test('[HISTORY2] folding in pieces, read in between, gives the same as folding all at once', () => {
 		let readings = 0;
 		fc.assert(
 			fc.property(someWork(STEPS), fc.infiniteStream(fc.nat(3)), (work, stops) => {

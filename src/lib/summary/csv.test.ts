@@ -21,7 +21,7 @@ describe('toPlanCsv', () => {
 		);
 	});
 
-	it('lets no cell of the plan begin a formula', () => {
+	it('[SUMMARY3] lets no cell of the plan begin a formula', () => {
 		const formula = '=HYPERLINK("http://x.example";"Klik")';
 		const fields = ['title', 'detail', 'responsible', 'firstStep', 'due', 'status', 'novelty', 'needs'] as const;
 		const plan = [

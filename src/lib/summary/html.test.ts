@@ -60,7 +60,7 @@ describe('toHtml', () => {
 		);
 	});
 
-	it('escapes whatever people wrote, in every place they can write', () => {
+	it('[SUMMARY3] escapes whatever people wrote, in every place they can write', () => {
 		const hostile = { text: HOSTILE, markdown: HOSTILE };
 		const field = { kind: 'action', actionId: 'action-1' } as const;
 		const state = exampleState({

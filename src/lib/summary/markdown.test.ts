@@ -128,7 +128,7 @@ Nobody takes part yet.
 `);
 	});
 
-	it('escapes tags, tables, links and emphasis', () => {
+	it('[SUMMARY3] escapes tags, tables, links and emphasis', () => {
 		const markdown = markdownWith('<script>alert(1)</script> a | b', '[her](javascript:alert(1)) *nej* &lt;');
 		expect(markdown).toContain('### 1. \\<script\\>alert(1)\\</script\\> a \\| b\n');
 		expect(markdown).toContain('- **Første skridt:** \\[her\\](javascript:alert(1)) \\*nej\\* \\&lt;\n');

@@ -122,7 +122,7 @@ function namesIn(forms: string, names: readonly string[]): string[] {
 	return names.filter((name) => forms.toLowerCase().includes(name.toLowerCase()));
 }
 
-describe(`profiles (seed ${SEED})`, () => {
+describe(`[SUMMARY2] profiles (seed ${SEED})`, () => {
 	it('let no name into any form of a public summary', () => {
 		fc.assert(
 			fc.property(cases, ({ input, names }) => {

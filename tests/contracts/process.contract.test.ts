@@ -80,7 +80,7 @@ it('[TOKEN2] no token or code stands in the data folder, and no two are alike', 
 		Buffer.from(secret, 'base64url'),
 		Buffer.from(secret.replace('-', ''))
 	]);
-	expect(files.some((file) => file.includes(workshops[0]!.id))).toBe(true);
+	expect(files.some((file) => file.includes(workshops[0].id))).toBe(true);
 	expect(forms.filter((form) => files.some((file) => file.includes(form)))).toEqual([]);
 });
 

@@ -154,7 +154,7 @@ function settle(part: Part): Part[] {
 	return parts;
 }
 
-/** A space or a comma alone between two replaced stretches is no help to a reader: they become one. */
+/** A space or a comma alone beside a replaced stretch and before another change is no help to a reader: they become one. */
 function joinAcrossSpaces(parts: readonly Part[]): Part[] {
 	const result: Part[] = [];
 	for (const part of parts) {
@@ -166,8 +166,7 @@ function joinAcrossSpaces(parts: readonly Part[]): Part[] {
 			part.kind === 'replaced' &&
 			last?.kind === 'same' &&
 			beforeLast?.kind === 'replaced' &&
-			isBothWays(part) &&
-			isBothWays(beforeLast) &&
+			(isBothWays(part) || isBothWays(beforeLast)) &&
 			/^[^\p{L}\p{N}\p{M}\n]*$/u.test(last.text)
 		) {
 			result.splice(-2, 2, joined(extended(beforeLast, { right: last.text }), part));

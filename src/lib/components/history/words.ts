@@ -6,18 +6,18 @@ import type { ActionField } from '$lib/document/shape';
 import type { Statement } from '$lib/history/types';
 import type { PeopleController } from '$lib/state/people.svelte';
 
-/** @param title the action's title, where it is an action. @returns the place in problem or plan, outermost first */
+/** @returns which sheet a statement stands on */
+export function sheetName(statement: Statement): string {
+	return statement.kind === 'slot' ? m.table_problem() : m.table_plan();
+}
+
+/** @param title the action's title, where it is an action. @returns the statement by its name on its sheet */
 export function statementName(statement: Statement, title: string): string {
-	if (statement.kind === 'slot') {
-		const name = slotName(statement.slot);
-		return statement.slot === 'statement' ? name : m.history_statement({ sheet: m.table_problem(), name });
-	}
-	const sheet = m.table_plan();
+	if (statement.kind === 'slot') return slotName(statement.slot);
 	const name = title || m.table_untitled();
-	if (statement.field === 'added' || statement.field === 'removed' || statement.field === 'title') {
-		return m.history_statement({ sheet, name });
-	}
-	return m.history_field({ sheet, title: name, field: fieldName(statement.field) });
+	const { field } = statement;
+	if (field === 'added' || field === 'removed' || field === 'title') return name;
+	return m.history_field({ title: name, field: fieldName(field) });
 }
 
 /** @returns who it was; the system has no id */

@@ -3,6 +3,9 @@ import { summarise, type SummarisedState } from '../summary/summarise.ts';
 import type { ExportProfile, Summary, SummaryLanguage } from '../summary/types.ts';
 import type { Access, Timeline } from './application.ts';
 
+/** How far back the latest changes are looked for: many of them only fill in a new action, and are not told. */
+const CHANGES_READ = 300;
+
 /** What somebody asks a summary to be; left out: everybody named, in the workshop's own language. */
 export interface SummaryWish {
 	profile?: ExportProfile;
@@ -10,7 +13,7 @@ export interface SummaryWish {
 }
 
 /** @returns the profile somebody gets: whoever may only look is never shown more than the public */
-export function profileFor(access: Access, wished: ExportProfile = 'group'): ExportProfile {
+function profileFor(access: Access, wished: ExportProfile = 'group'): ExportProfile {
 	return access.kind === 'view' ? 'public' : wished;
 }
 
@@ -23,12 +26,16 @@ export async function presentSummary(
 	{ access, wish, at }: { access: Access; wish: SummaryWish; at: string }
 ): Promise<Summary> {
 	const state: SummarisedState = await timeline.present(access.workshopId);
-	const { changes } = await timeline.changes(access.workshopId, { after: 0, limit: Number.MAX_SAFE_INTEGER });
+	const { changes, next } = await timeline.changes(access.workshopId, {
+		order: 'newest',
+		// Somebody may have gone on writing in between.
+		before: state.seq + 1,
+		limit: CHANGES_READ
+	});
 	return summarise({
 		state,
-		// Somebody may have gone on writing in between.
-		changes: changes.filter((change) => change.fromSeq <= state.seq),
-		hasEarlierChanges: false,
+		changes: changes.toReversed(),
+		hasEarlierChanges: next !== null,
 		at,
 		language: wish.language ?? state.language,
 		profile: profileFor(access, wish.profile)

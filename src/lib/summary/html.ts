@@ -227,7 +227,7 @@ function section(heading: string, content: string): string {
 }
 
 /** @returns the text, safe between tags and inside quoted attributes */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
 	return text
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')

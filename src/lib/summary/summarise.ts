@@ -17,7 +17,7 @@ import {
 export const CHANGES_TOLD = 30;
 
 /** What is filled in within this time of adding an action is part of adding it, and stands in the plan. */
-export const FILLING_IN_MS = 60 * 60_000;
+const FILLING_IN_MS = 60 * 60_000;
 
 const NEW_ACTION_STATUS: ActionStatus = 'draft';
 

@@ -74,7 +74,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	const given = Object.fromEntries(
 		Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
 	);
-	const result = v.safeParse(schema, given);
+	const result = v.safeParse(schema, given, { abortPipeEarly: true });
 	if (!result.success) {
 		throw new Error(result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}.`).join('\n'));
 	}

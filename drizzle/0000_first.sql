@@ -42,6 +42,7 @@ CREATE TABLE `revisions` (
 	`at` integer NOT NULL,
 	`participant_key` integer,
 	`session_id` text,
+	`restores` integer,
 	`update` blob NOT NULL,
 	`words` blob,
 	PRIMARY KEY(`workshop_key`, `seq`)

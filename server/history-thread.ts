@@ -47,6 +47,7 @@ export function startHistoryThread(file: string): HistoryThread {
 	}
 	return {
 		wordingAt: (...parameters) => ask('wordingAt', ...parameters),
+		wordsAt: (...parameters) => ask('wordsAt', ...parameters),
 		changes: (...parameters) => ask('changes', ...parameters),
 		difference: (...parameters) => ask('difference', ...parameters),
 		activity: (...parameters) => ask('activity', ...parameters),

@@ -3,21 +3,22 @@
  * and our word on who is who. Every hook catches what it throws: an exception that escapes one ends the process.
  */
 import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
+import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { parseDocumentName, type DocumentKind } from '../../src/lib/document/names.ts';
 import { encodeOperations } from '../../src/lib/history/words.ts';
 import type { Access } from '../../src/lib/server/application.ts';
-import type { Revision, Seq, Store } from '../../src/lib/server/store/port.ts';
+import { StoreError, type Revision, type Seq, type Store } from '../../src/lib/server/store/port.ts';
 import type { Metrics } from '../metrics.ts';
 import { Journal } from './journal.ts';
 import { commitWindowMs, MAX_DOCUMENT_BYTES, MAX_WINDOW_MS } from './limits.ts';
-import { stampPresence, type PresentUser } from './presence.ts';
+import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
 import { Peer } from './peer.ts';
 import { RefusedError, type Refusal } from './validation/refusal.ts';
 import { SHAPE_RULES } from './validation/shape.ts';
-import { judgeUpdate } from './validation/update.ts';
+import { judgeUpdate, refusalOfAnswer } from './validation/update.ts';
 
 /** What a connection to a document is allowed, decided once when it authenticates. */
 export interface ConnectionContext {
@@ -58,6 +59,8 @@ export class Collaboration {
 	#committing: ReadonlySet<Room> = new Set();
 	/** Client ids that the update being applied uses for the first time. */
 	#newClients: readonly number[] = [];
+	/** For whom the edit under way was asked for over HTTP, and what it brings back. */
+	#requested: { participantId: string; restores: Seq } | null = null;
 
 	constructor(options: Options) {
 		this.#options = options;
@@ -102,6 +105,47 @@ export class Collaboration {
 		const room = this.rooms.get(name);
 		if (!room || this.journal.isPending(room.workshopId, room.kind)) return null;
 		return { doc: room.document, seq: this.journal.stored(room.workshopId) };
+	}
+
+	/**
+	 * Edits a live document for a participant who asked for it over HTTP, under the same journal as everybody.
+	 * @param restores the earlier revision whose wording the edit brings back
+	 * @returns the seq of the edit, once it is stored; null when it changed nothing
+	 * @throws StoreError when it could not be stored; then it did not happen
+	 */
+	async edit(
+		name: string,
+		{ participantId, restores, change }: { participantId: string; restores: Seq; change: (doc: Y.Doc) => void }
+	): Promise<Seq | null> {
+		const room = await this.#open(name);
+		const before = this.journal.assigned(room.workshopId);
+		const { document } = room;
+		const ownClientId = document.clientID;
+		// The edit is the participant's, so it is written under a client id that is theirs.
+		document.clientID = unusedClientId(document);
+		this.#newClients = [document.clientID];
+		this.#requested = { participantId, restores };
+		try {
+			document.transact(() => change(document), { source: 'local' });
+		} finally {
+			this.#requested = null;
+			this.#newClients = [];
+			document.clientID = ownClientId;
+		}
+		const seq = this.journal.assigned(room.workshopId);
+		if (seq === before) return null;
+		await this.journal.commit();
+		if (this.journal.stored(room.workshopId) < seq) throw new StoreError('failed', 'the edit was dropped');
+		return seq;
+	}
+
+	/** @returns the document's room, loaded where it is not in memory */
+	async #open(name: string): Promise<Room> {
+		const request = new Request('http://localhost');
+		await this.hocuspocus.createDocument(name, request, 'server', { isAuthenticated: true, readOnly: false });
+		const room = this.rooms.get(name);
+		if (!room) throw new Error(`The document ${name} could not be opened`);
+		return room;
 	}
 
 	/** Ends every connection that came in by a token. */
@@ -159,17 +203,20 @@ export class Collaboration {
 	}
 
 	#record(room: Room, origin: unknown, update: Uint8Array): void {
-		const user = isFromConnection(origin) ? origin.connection.context.user : null;
+		const participantId = isFromConnection(origin)
+			? (origin.connection.context.user?.participantId ?? null)
+			: (this.#requested?.participantId ?? null);
 		this.journal.record({
 			workshopId: room.workshopId,
 			document: room.kind,
-			participantId: user?.participantId ?? null,
+			participantId,
 			sessionId: null,
+			restores: this.#requested?.restores ?? null,
 			update,
 			words: room.wording ? encodeOperations(room.wording.projector.take()) : null,
 			newClients: this.#newClients
 		});
-		if (user) for (const clientId of this.#newClients) room.clients.set(clientId, user.participantId);
+		if (participantId !== null) for (const clientId of this.#newClients) room.clients.set(clientId, participantId);
 		this.#newClients = [];
 		room.bytes += update.byteLength;
 		room.checkpoint.tailBytes += update.byteLength;
@@ -195,6 +242,8 @@ export class Collaboration {
 		const { user } = connection.context as ConnectionContext;
 		if (connection.readOnly || user === null) {
 			if (type === UPDATE) throw this.#refuse(connection, 'readOnly');
+			const refusal = refusalOfAnswer(payload);
+			if (refusal !== null) throw this.#refuse(connection, refusal);
 			return;
 		}
 		if (room.bytes + payload.byteLength > MAX_DOCUMENT_BYTES) throw this.#refuse(connection, 'documentFull');
@@ -203,15 +252,18 @@ export class Collaboration {
 			rules: SHAPE_RULES[room.kind],
 			participantId: user.participantId,
 			clients: room.clients,
+			presentUnder: (client) => presentUnder(room, client),
 			isReturn: type === SYNC_STEP_2
 		});
 		if (verdict.kind === 'refused') throw this.#refuse(connection, verdict.refusal);
-		this.#applyNow(room, connection, payload, verdict.newClients);
+		// What Hocuspocus applies after this is empty: it only acknowledges.
+		payload.fill(0);
+		if (verdict.update !== null) this.#applyNow(room, connection, verdict.update, verdict.newClients);
 	}
 
 	/**
 	 * Applies what was just judged, in the same turn: between this hook and Hocuspocus's own apply another
-	 * connection's message could come in. Hocuspocus then finds nothing new to apply, and acknowledges.
+	 * connection's message could come in.
 	 */
 	#applyNow(room: Room, connection: Connection, update: Uint8Array, newClients: readonly number[]): void {
 		this.#newClients = newClients;
@@ -266,6 +318,13 @@ export class Collaboration {
 		(connection.webSocket as Peer).refuse(refusal);
 		return this.#count(refusal);
 	}
+}
+
+function unusedClientId(doc: Y.Doc): number {
+	let clientId: number;
+	do clientId = randomInt(1, 2 ** 31);
+	while (doc.store.clients.has(clientId));
+	return clientId;
 }
 
 function isFromConnection(origin: unknown): origin is { connection: { context: ConnectionContext } } {

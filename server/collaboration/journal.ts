@@ -20,6 +20,8 @@ export interface NewRevision {
 	document: DocumentKind;
 	participantId: string | null;
 	sessionId: string | null;
+	/** The earlier revision whose wording it brings back. */
+	restores: Seq | null;
 	update: Uint8Array;
 	/** What it did to the wording; null for documents without wording. */
 	words: Uint8Array | null;
@@ -75,6 +77,11 @@ export class Journal {
 		return this.#sequence(workshopId).stored;
 	}
 
+	/** @returns the last seq given out in an open workshop, stored or not */
+	assigned(workshopId: string): Seq {
+		return this.#sequence(workshopId).assigned;
+	}
+
 	/** Whether the document has revisions that are not stored yet. */
 	isPending(workshopId: string, document: DocumentKind): boolean {
 		return (
@@ -84,12 +91,12 @@ export class Journal {
 	}
 
 	/** Records what was just applied to a live document. Synchronous: it runs inside the update itself. */
-	record({ workshopId, document, participantId, sessionId, update, words, newClients }: NewRevision): void {
+	record({ workshopId, document, participantId, sessionId, restores, update, words, newClients }: NewRevision): void {
 		const sequence = this.#sequence(workshopId);
 		sequence.assigned += 1;
 		const at = this.#options.clock();
 		const seq = sequence.assigned;
-		this.#revisions.push({ workshopId, seq, document, at, participantId, sessionId, update, words });
+		this.#revisions.push({ workshopId, seq, document, at, participantId, sessionId, restores, update, words });
 		if (participantId === null) return;
 		for (const clientId of newClients) this.#bindings.push({ workshopId, document, clientId, participantId });
 	}

@@ -16,6 +16,8 @@ export interface WordingRevision {
 	/** Who brought it; null for the system. */
 	participantId: string | null;
 	operations: readonly Operation[];
+	/** The earlier revision whose wording it brings back. */
+	restores?: number | null;
 }
 
 /** How long a person may pause in one statement before going on is a new change. */
@@ -52,7 +54,7 @@ interface KnownAction {
 	hasFinishedChange: boolean;
 }
 
-type Author = Pick<WordingRevision, 'seq' | 'at' | 'participantId'>;
+type Author = Pick<WordingRevision, 'seq' | 'at' | 'participantId' | 'restores'>;
 
 export function createChangeFolder(): ChangeFolder {
 	let words = emptyWords();
@@ -73,7 +75,8 @@ export function createChangeFolder(): ChangeFolder {
 			fromSeq: by.seq,
 			toSeq: by.seq,
 			from: at,
-			to: at
+			to: at,
+			...(by.restores ? { restoredFrom: by.restores } : {})
 		};
 		const key = keyOf(statement);
 		finish(key);
@@ -113,7 +116,7 @@ export function createChangeFolder(): ChangeFolder {
 
 	function touchSlot(slot: ProblemSlot, by: Author): void {
 		const run = open.get(slot);
-		if (run && run.change.participantId === by.participantId) {
+		if (run && isSameHand(run, by)) {
 			extend(run, by);
 			run.isUnread = true;
 			return;
@@ -132,7 +135,7 @@ export function createChangeFolder(): ChangeFolder {
 		const before = known.fields[field];
 		const after = fieldText(action, field);
 		const run = open.get(keyOf({ kind: 'action', actionId, field }));
-		if (run && run.change.participantId === by.participantId) {
+		if (run && isSameHand(run, by)) {
 			extend(run, by);
 			run.change.after = after;
 			run.change.title = action.title;
@@ -152,7 +155,7 @@ export function createChangeFolder(): ChangeFolder {
 	function addAction(actionId: string, remembered: KnownAction | null, by: Author): void {
 		const fields = readFields(words, actionId);
 		const removal = open.get(keyOf({ kind: 'action', actionId, field: 'removed' }));
-		const isTakenBack = removal?.change.participantId === by.participantId;
+		const isTakenBack = removal !== undefined && isSameHand(removal, by);
 		if (removal && isTakenBack) drop(removal);
 		else finish(keyOf({ kind: 'action', actionId, field: 'removed' }));
 		const known: KnownAction = {
@@ -177,7 +180,7 @@ export function createChangeFolder(): ChangeFolder {
 		const isWholeLifeOpen =
 			!known.hasFinishedChange &&
 			own.some(({ change }) => change.statement.kind === 'action' && change.statement.field === 'added') &&
-			own.every(({ change }) => change.participantId === by.participantId);
+			own.every((run) => isSameHand(run, by));
 		if (isWholeLifeOpen) {
 			for (const run of own) {
 				const { statement, before } = run.change;
@@ -209,7 +212,7 @@ export function createChangeFolder(): ChangeFolder {
 			// What somebody else wrote in a slot is read before this revision moves it on.
 			for (const operation of revision.operations) {
 				const run = 'place' in operation && 'slot' in operation.place ? open.get(operation.place.slot) : undefined;
-				if (run && run.change.participantId !== revision.participantId) readLate(run);
+				if (run && !isSameHand(run, revision)) readLate(run);
 			}
 			const touched = move(words, revision.operations);
 			for (const slot of PROBLEM_SLOTS) if (touched.slots.has(slot)) touchSlot(slot, revision);
@@ -261,6 +264,11 @@ function move(words: Words, operations: readonly Operation[]): Touched {
 		}
 	}
 	return touched;
+}
+
+/** Bringing wording back is a change of its own, whoever wrote just before. */
+function isSameHand({ change }: Run, by: Author): boolean {
+	return change.participantId === by.participantId && change.restoredFrom === (by.restores ?? undefined);
 }
 
 /** Adding an action and typing its title are one statement: the title grows inside the change that added it. */

@@ -19,7 +19,10 @@ const run = fc.oneof(
 );
 const inline = fc.array(run, { maxLength: 4 }).map((runs) => runs.join(''));
 const list = fc
-	.tuple(fc.boolean(), fc.array(fc.tuple(inline, fc.option(inline, { nil: null }), fc.boolean()), { minLength: 1, maxLength: 3 }))
+	.tuple(
+		fc.boolean(),
+		fc.array(fc.tuple(inline, fc.option(inline, { nil: null }), fc.boolean()), { minLength: 1, maxLength: 3 })
+	)
 	.map(([isOrdered, items]) => {
 		const [start, item, inside] = isOrdered ? ['\u0004', '\u0005', '\u0006'] : ['\u0001', '\u0002', '\u0003'];
 		return items.flatMap(([head, more, isNested], index) => [
@@ -28,11 +31,14 @@ const list = fc
 		]);
 	});
 const blocks = fc
-	.array(fc.oneof({ weight: 3, arbitrary: inline.map((text) => [text]) }, { weight: 1, arbitrary: list }), { maxLength: 5 })
+	.array(fc.oneof({ weight: 3, arbitrary: inline.map((text) => [text]) }, { weight: 1, arbitrary: list }), {
+		maxLength: 5
+	})
 	.map((units) => units.flat());
 
 /** Marks that end and begin again at once are the same as marks that go on. */
-const normal = (made: string[]) => made.map((block) => block.replaceAll('\u000f\u000e', '').replaceAll('\u0011\u0010', ''));
+const normal = (made: string[]) =>
+	made.map((block) => block.replaceAll('\u000f\u000e', '').replaceAll('\u0011\u0010', ''));
 
 describe('bringing wording back', () => {
 	it(`makes any rich text read as any other (seed ${SEED})`, () => {

@@ -34,6 +34,8 @@ export interface Change {
 	/** The action's title after the change, to name it by. */
 	title?: string;
 	reason?: string;
+	/** It brings back the wording of this earlier revision. */
+	restoredFrom?: number;
 }
 
 export interface Segment {

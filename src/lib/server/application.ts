@@ -6,6 +6,7 @@
 import type { Action, RichText } from '../document/read.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
+import type { Restorable } from '../history/restore.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { ChangesPage, ChangesQuery } from './history-reader.ts';
 import type { Settings } from '../../../server/settings.ts';
@@ -99,7 +100,7 @@ export interface Workshops {
 	revoke(token: string): Promise<void>;
 }
 
-/** Reading the one timeline. Everything stored is included: pending revisions are stored before the answer. */
+/** The one timeline. Everything stored is included: pending revisions are stored before the answer. */
 export interface Timeline {
 	present(workshopId: string): Promise<WorkshopState>;
 	/** @returns null when `seq` is not a revision of the workshop (0 is the empty start) */
@@ -112,6 +113,14 @@ export interface Timeline {
 	changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage>;
 	/** @returns null when either seq is not of the workshop */
 	difference(workshopId: string, from: number, to: number): Promise<Difference | null>;
+	/**
+	 * Brings earlier wording back, as a new change by the participant.
+	 * @returns the seq of the change (null when it reads so already), or null when `seq` is not of the workshop
+	 */
+	restore(
+		workshopId: string,
+		request: { participantId: string; seq: number; what: Restorable }
+	): Promise<{ seq: number | null } | null>;
 	/** @returns how much each statement changed over time, in so many equal stretches */
 	activity(workshopId: string, buckets: number): Promise<Activity>;
 }

@@ -8,7 +8,14 @@ import { createChangeFolder, type ChangeFolder } from '../history/fold.ts';
 import { summariseActivity } from '../history/activity.ts';
 import type { Activity, Change, Difference } from '../history/types.ts';
 import type { Negotiation } from '../document/read.ts';
-import { applyOperation, decodeOperations, decodeWords, emptyWords, toNegotiation } from '../history/words.ts';
+import {
+	applyOperation,
+	decodeOperations,
+	decodeWords,
+	emptyWords,
+	toNegotiation,
+	type Words
+} from '../history/words.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 export interface ChangesQuery {
@@ -34,6 +41,8 @@ export interface ChangesPage {
 /** All answers cover everything that is in the log when the question is asked. */
 export interface HistoryQueries {
 	wordingAt(workshopId: string, seq: Seq): Promise<Negotiation>;
+	/** The same as the projection has it. */
+	wordsAt(workshopId: string, seq: Seq): Promise<Words>;
 	changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage>;
 	/** `from` ≤ `to`, both revisions of the workshop (0 is the empty start). */
 	difference(workshopId: string, from: Seq, to: Seq): Promise<Difference>;
@@ -61,12 +70,16 @@ export class HistoryReader implements HistoryQueries {
 	}
 
 	async wordingAt(workshopId: string, seq: Seq): Promise<Negotiation> {
+		return toNegotiation(await this.wordsAt(workshopId, seq));
+	}
+
+	async wordsAt(workshopId: string, seq: Seq): Promise<Words> {
 		const snapshot = await this.#log.snapshot(workshopId, seq);
 		const words = snapshot ? decodeWords(snapshot.words) : emptyWords();
 		for (const bytes of await this.#log.readWordsOnly(workshopId, { after: snapshot?.seq ?? 0, upTo: seq })) {
 			for (const operation of decodeOperations(bytes)) applyOperation(words, operation);
 		}
-		return toNegotiation(words);
+		return words;
 	}
 
 	async changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage> {

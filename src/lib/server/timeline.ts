@@ -4,6 +4,7 @@ import type { DocumentKind } from '../document/names.ts';
 import { documentName } from '../document/names.ts';
 import { readNegotiation, type Negotiation } from '../document/read.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
+import { restoreWording, type Restorable } from '../history/restore.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
 import type { ChangesPage, ChangesQuery, HistoryQueries } from './history-reader.ts';
@@ -15,6 +16,11 @@ export interface LiveDocuments {
 	settle(): Promise<void>;
 	/** @returns the live document with the seq it stands at, or null when it is not in memory or not all stored */
 	stored(name: string): { doc: Y.Doc; seq: Seq } | null;
+	/** Edits a document for a participant. @returns the seq, once stored; null when nothing changed */
+	edit(
+		name: string,
+		request: { participantId: string; restores: Seq; change: (doc: Y.Doc) => void }
+	): Promise<Seq | null>;
 }
 
 interface Options {
@@ -82,6 +88,19 @@ export class LogTimeline implements Timeline {
 	async activity(workshopId: string, buckets: number): Promise<Activity> {
 		await this.#live.settle();
 		return this.#history.activity(workshopId, buckets);
+	}
+
+	async restore(
+		workshopId: string,
+		{ participantId, seq, what }: { participantId: string; seq: number; what: Restorable }
+	): Promise<{ seq: number | null } | null> {
+		await this.#live.settle();
+		if (seq > (await this.#log.head(workshopId))) return null;
+		const words = await this.#history.wordsAt(workshopId, seq);
+		const change = (doc: Y.Doc) => restoreWording(doc, { words, what, origin: doc });
+		return {
+			seq: await this.#live.edit(documentName(workshopId, 'negotiation'), { participantId, restores: seq, change })
+		};
 	}
 
 	async #state(workshopId: string, seq: Seq, { problem, plan }: Negotiation): Promise<WorkshopState> {

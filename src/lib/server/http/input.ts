@@ -1,6 +1,7 @@
 /** What the API takes in. Each schema decodes what comes from outside into a precise type; its messages are words of FAULTS. */
 import * as v from 'valibot';
 import { DOCUMENT_KINDS } from '../../document/names.ts';
+import { PROBLEM_SLOTS } from '../../document/shape.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES } from '../../summary/types.ts';
 import type { Fault } from './problem-words.ts';
 
@@ -74,6 +75,12 @@ const limit = v.pipe(
 
 const page = { after: v.optional(wholeNumber, '0'), limit: v.optional(limit, '100') };
 
+/** Several values in one, as in `a,b`. */
+const list = v.pipe(
+	v.string(),
+	v.transform((value) => value.split(',').filter((item) => item !== ''))
+);
+
 /** `GET …/revisions` */
 export const revisionsQuery = v.object({
 	document: v.optional(v.picklist(DOCUMENT_KINDS, say('document'))),
@@ -81,7 +88,54 @@ export const revisionsQuery = v.object({
 });
 
 /** `GET …/changes` */
-export const changesQuery = v.object(page);
+export const changesQuery = v.object({
+	...page,
+	before: v.optional(wholeNumber),
+	order: v.optional(v.picklist(['oldest', 'newest'], say('order'))),
+	statement: v.optional(list),
+	participant: v.optional(list)
+});
+
+/** `GET …/activity` */
+export const activityQuery = v.object({
+	stretches: v.optional(
+		v.pipe(
+			v.string(say('stretches')),
+			v.regex(/^\d{1,4}$/, say('stretches')),
+			v.transform(Number),
+			v.minValue(1, say('stretches')),
+			v.maxValue(1000, say('stretches'))
+		),
+		'120'
+	)
+});
+
+/** `POST …/restore` */
+export const wordingToRestore = body({
+	seq: v.pipe(
+		v.number(say('seq')),
+		v.integer(say('seq')),
+		v.minValue(0, say('seq')),
+		v.maxValue(Number.MAX_SAFE_INTEGER, say('seq'))
+	),
+	what: v.variant(
+		'kind',
+		[
+			v.object({ kind: v.literal('slot'), slot: v.picklist(PROBLEM_SLOTS, say('restorable')) }),
+			v.object({
+				kind: v.literal('action'),
+				actionId: v.pipe(
+					v.string(say('restorable')),
+					v.minLength(1, say('restorable')),
+					v.maxLength(128, say('restorable'))
+				)
+			}),
+			v.object({ kind: v.literal('problem') }),
+			v.object({ kind: v.literal('plan') })
+		],
+		say('restorable')
+	)
+});
 
 /** `GET …/diff` */
 export const differenceQuery = v.pipe(

@@ -120,6 +120,13 @@ export const FAULTS = {
 	limit: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },
 	document: { da: 'skal være negotiation, canvas eller record', en: 'must be negotiation, canvas or record' },
 	profile: { da: 'skal være group, journal eller public', en: 'must be group, journal or public' },
+	seq: { da: 'skal være et helt tal fra 0 og op', en: 'must be a whole number, 0 or more' },
+	restorable: {
+		da: 'skal være et punkt, hele problemet eller hele planen',
+		en: 'must be a statement, the whole problem or the whole plan'
+	},
+	stretches: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },
+	order: { da: 'skal være oldest eller newest', en: 'must be oldest or newest' },
 	'from-after-to': { da: 'må ikke være større end to', en: 'must not be greater than to' },
 	repeated: { da: 'må kun være der én gang', en: 'must be given only once' }
 } as const satisfies Record<string, Words>;

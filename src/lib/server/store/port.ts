@@ -19,6 +19,8 @@ export interface Revision {
 	participantId: string | null;
 	/** The meeting it happened in, if one was open. */
 	sessionId: string | null;
+	/** The earlier revision whose wording it brings back; null for everything else. */
+	restores: Seq | null;
 	/** A Yjs update (v1 encoding): exactly what this revision added to its document. */
 	update: Uint8Array;
 	/** What it did to the wording, as `history/words.ts` encodes it; null for documents without wording. */
@@ -26,7 +28,9 @@ export interface Revision {
 }
 
 /** What a revision did to the wording, without its bytes. */
-export type WordRevision = Pick<Revision, 'seq' | 'at' | 'participantId' | 'sessionId'> & { words: Uint8Array };
+export type WordRevision = Pick<Revision, 'seq' | 'at' | 'participantId' | 'sessionId' | 'restores'> & {
+	words: Uint8Array;
+};
 
 /** The log's entry without its bytes, for listings. */
 export type RevisionHead = Omit<Revision, 'update' | 'words'> & { bytes: number };

@@ -113,7 +113,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await seqsOf({ after: 2, upTo: 4 })).toEqual([3, 4]);
 			expect(await seqsOf({ after: 1, limit: 2 })).toEqual([2, 3]);
 			expect(await seqsOf({ limit: 0 })).toEqual([]);
-			const { update, words: _words, ...head } = revisions[0]!;
+			const { update, words: _words, ...head } = revision(1);
 			expect((await store.log.list('w1'))[0]).toEqual({ ...head, bytes: update.byteLength });
 		});
 
@@ -195,6 +195,28 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await store.log.checkpoint('w2', 'canvas')).toBeNull();
 			await store.log.saveCheckpoint('w1', 'canvas', checkpoint(3, 8));
 			expect(await store.log.checkpoint('w1', 'canvas')).toEqual(checkpoint(3, 8));
+		});
+
+		it('[LOG7] reads what revisions did to the wording, without those that did nothing to any', async () => {
+			const revisions = [revision(1), revision(2, { document: 'canvas', words: null }), revision(3, { restores: 1 })];
+			await store.log.append(revisions, []);
+			const [first, , third] = revisions.map(({ seq, at, participantId, sessionId, restores, words }) => {
+				return { seq, at, participantId, sessionId, restores, words };
+			});
+			expect(await store.log.readWords('w1', { after: 0 })).toEqual([first, third]);
+			expect(await store.log.readWords('w1', { after: 1, upTo: 3, limit: 1 })).toEqual([third]);
+			expect(await store.log.readWordsOnly('w1', { after: 0, upTo: 2 })).toEqual([first?.words]);
+		});
+
+		it('gives the newest snapshot of the wording at or before a seq', async () => {
+			expect(await store.log.snapshot('w1')).toBeNull();
+			await store.log.saveSnapshot('w1', { seq: 2, words: 'to' });
+			await store.log.saveSnapshot('w1', { seq: 5, words: 'fem, med æøå 🙂' });
+			await reopen();
+			expect(await store.log.snapshot('w1')).toEqual({ seq: 5, words: 'fem, med æøå 🙂' });
+			expect(await store.log.snapshot('w1', 4)).toEqual({ seq: 2, words: 'to' });
+			expect(await store.log.snapshot('w1', 1)).toBeNull();
+			expect(await store.log.snapshot('w2')).toBeNull();
 		});
 
 		it('refuses to read or write the log of a workshop it does not have', async () => {

@@ -21,6 +21,7 @@ interface Row {
 	at: number;
 	participantId: string | null;
 	sessionId: string | null;
+	restores: number | null;
 	update?: Buffer;
 	words?: Buffer | null;
 	bytes?: number;
@@ -40,12 +41,12 @@ export class SqliteRevisionLog implements RevisionLog {
 		this.#raw = raw;
 		// The sub-select keeps the invariant: a seq that does not follow the last one violates NOT NULL.
 		this.#insertRevision = raw.prepare(
-			`INSERT INTO revisions (workshop_key, seq, document, at, participant_key, session_id, "update", words)
+			`INSERT INTO revisions (workshop_key, seq, document, at, participant_key, session_id, restores, "update", words)
 			 VALUES (@workshop, CASE WHEN @seq = 1 + coalesce((SELECT max(seq) FROM revisions WHERE workshop_key = @workshop), 0)
-			                    THEN @seq END, @document, @at, @participant, @session, @update, @words)`
+			                    THEN @seq END, @document, @at, @participant, @session, @restores, @update, @words)`
 		);
 		this.#selectWords = raw.prepare(
-			`SELECT r.seq, r.at, p.id AS participantId, r.session_id AS sessionId, r.words
+			`SELECT r.seq, r.at, p.id AS participantId, r.session_id AS sessionId, r.restores, r.words
 			 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
 			 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo AND r.words IS NOT NULL
 			 ORDER BY r.seq LIMIT @limit`
@@ -67,6 +68,7 @@ export class SqliteRevisionLog implements RevisionLog {
 					at: revision.at,
 					participant: revision.participantId === null ? null : this.#participantKey(revision.participantId),
 					session: revision.sessionId,
+					restores: revision.restores,
 					update: revision.update,
 					words: revision.words
 				});
@@ -172,7 +174,7 @@ export class SqliteRevisionLog implements RevisionLog {
 	#select(workshopId: string, { document, after, upTo, limit }: ReadOptions, extra: string): Row[] {
 		return this.#raw
 			.prepare(
-				`SELECT r.seq, r.document, r.at, p.id AS participantId, r.session_id AS sessionId, ${extra}
+				`SELECT r.seq, r.document, r.at, p.id AS participantId, r.session_id AS sessionId, r.restores, ${extra}
 				 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
 				 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo
 				 ${document === undefined ? '' : 'AND r.document = @document'}
@@ -194,7 +196,8 @@ export class SqliteRevisionLog implements RevisionLog {
 			document: DOCUMENT_KINDS[row.document] as DocumentKind,
 			at: row.at,
 			participantId: row.participantId,
-			sessionId: row.sessionId
+			sessionId: row.sessionId,
+			restores: row.restores
 		};
 	}
 

@@ -2,7 +2,7 @@
  * Tripwires: what is on people's disks must stay readable. A migration that has shipped is never changed, and the
  * tables in schema.ts are those that the migrations make. A change is a new file in `drizzle/`, added to the list here.
  */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';

@@ -69,6 +69,7 @@ export const revisions = sqliteTable(
 		at: integer('at').notNull(),
 		participantKey: integer('participant_key'),
 		sessionId: text('session_id'),
+		restores: integer('restores'),
 		update: blob('update', { mode: 'buffer' }).notNull(),
 		/** What it did to the wording (`history/words.ts`); null for documents without wording. */
 		words: blob('words', { mode: 'buffer' })

@@ -1,5 +1,5 @@
 import { exampleState } from '../examples.ts';
-import { anyToken, EXAMPLE, json, refusals, workshopId } from '../parts.ts';
+import { anyToken, body, bodyRefusals, EXAMPLE, json, refusals, storeRefusals, workshopId } from '../parts.ts';
 import { documentKind, seq } from '../schemas/common.ts';
 import type { Parameter, Paths } from '../types.ts';
 
@@ -17,6 +17,37 @@ const page: Parameter[] = [
 		description: 'The most entries in the answer.',
 		required: false,
 		schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 }
+	}
+];
+
+const changesFilters: Parameter[] = [
+	{
+		name: 'order',
+		in: 'query',
+		description: 'Which come first; newest first is paged by `before`.',
+		required: false,
+		schema: { type: 'string', enum: ['oldest', 'newest'], default: 'oldest' }
+	},
+	{
+		name: 'before',
+		in: 'query',
+		description: 'Only changes that began before this revision.',
+		required: false,
+		schema: { type: 'integer', minimum: 0 }
+	},
+	{
+		name: 'statement',
+		in: 'query',
+		description: 'Only changes of these slots and actions, separated by commas.',
+		required: false,
+		schema: { type: 'string' }
+	},
+	{
+		name: 'participant',
+		in: 'query',
+		description: 'Only changes by these participants, separated by commas.',
+		required: false,
+		schema: { type: 'string' }
 	}
 ];
 
@@ -138,7 +169,7 @@ export const historyPaths: Paths = {
 			tags: ['history'],
 			summary: 'Revisions folded into readable changes',
 			security: anyToken,
-			parameters: [workshopId, ...page],
+			parameters: [workshopId, ...page, ...changesFilters],
 			responses: {
 				200: {
 					description: 'One page of them.',
@@ -160,6 +191,62 @@ export const historyPaths: Paths = {
 					})
 				},
 				...readRefusals
+			}
+		}
+	},
+	'/api/workshops/{id}/activity': {
+		get: {
+			operationId: 'readActivity',
+			tags: ['history'],
+			summary: 'How much each statement changed over time',
+			security: anyToken,
+			parameters: [
+				workshopId,
+				{
+					name: 'stretches',
+					in: 'query',
+					description: 'How many equal stretches of time to count in.',
+					required: false,
+					schema: { type: 'integer', minimum: 1, maximum: 1000, default: 120 }
+				}
+			],
+			responses: {
+				200: {
+					description: 'The activity.',
+					content: json('Activity', {
+						from: '2026-11-23T17:00:00.000Z',
+						to: '2026-11-23T19:00:00.000Z',
+						seqs: [20, 42],
+						statements: [{ kind: 'slot', id: 'statement', title: '', counts: [3, 1] }]
+					})
+				},
+				...readRefusals
+			}
+		}
+	},
+	'/api/workshops/{id}/restore': {
+		post: {
+			operationId: 'restoreWording',
+			tags: ['history'],
+			summary: 'Bring earlier wording back, as a new change',
+			description: 'Any participant may. Nothing is rewound: what stood in between stays in the history.',
+			security: anyToken,
+			parameters: [workshopId],
+			requestBody: body('WordingToRestore', { seq: 12, what: { kind: 'slot', slot: 'statement' } }),
+			responses: {
+				200: {
+					description: 'The revision that brought it back; null when it reads so already.',
+					content: json('Restored', { seq: 43 })
+				},
+				...refusals(
+					...bodyRefusals,
+					'unauthorized',
+					'other-workshop',
+					'participant-needed',
+					'cross-site',
+					'unknown-revision',
+					...storeRefusals
+				)
 			}
 		}
 	}

@@ -44,8 +44,58 @@ export const historySchemas: Record<string, Schema> = {
 			from: { ...moment, description: 'When the first of the revisions came; ISO 8601 in UTC.' },
 			to: { ...moment, description: 'When the last of the revisions came; ISO 8601 in UTC.' },
 			title: { type: 'string', description: "The action's title after the change." },
-			reason: { type: 'string' }
+			reason: { type: 'string' },
+			restoredFrom: { ...seq, description: 'It brings back the wording of this earlier revision.' }
 		}
+	},
+	Activity: {
+		description: 'How much each statement changed over time, in equal stretches of it.',
+		type: 'object',
+		required: ['from', 'to', 'seqs', 'statements'],
+		properties: {
+			from: { type: ['string', 'null'], format: 'date-time' },
+			to: { type: ['string', 'null'], format: 'date-time' },
+			seqs: { type: 'array', items: seq, description: 'For each stretch, how far the log had come at its end.' },
+			statements: {
+				type: 'array',
+				items: {
+					type: 'object',
+					required: ['kind', 'id', 'title', 'counts'],
+					properties: {
+						kind: { type: 'string', enum: ['slot', 'action'] },
+						id: { type: 'string' },
+						title: { type: 'string' },
+						counts: { type: 'array', items: { type: 'integer', minimum: 0 } }
+					}
+				}
+			}
+		}
+	},
+	WordingToRestore: {
+		type: 'object',
+		required: ['seq', 'what'],
+		properties: {
+			seq,
+			what: {
+				oneOf: [
+					{ type: 'object', required: ['kind', 'slot'], properties: { kind: { type: 'string', const: 'slot' }, slot } },
+					{
+						type: 'object',
+						required: ['kind', 'actionId'],
+						properties: {
+							kind: { type: 'string', const: 'action' },
+							actionId: { type: 'string', minLength: 1, maxLength: 128 }
+						}
+					},
+					{ type: 'object', required: ['kind'], properties: { kind: { type: 'string', enum: ['problem', 'plan'] } } }
+				]
+			}
+		}
+	},
+	Restored: {
+		type: 'object',
+		required: ['seq'],
+		properties: { seq: { type: ['integer', 'null'], minimum: 1 } }
 	},
 	Statement: {
 		description: 'A piece of wording that can be agreed on: a slot of the problem, or a field of an action.',

@@ -7,6 +7,7 @@ import type { RequestHandler } from './$types';
 /** A page of the revisions folded into readable changes. */
 export const GET: RequestHandler = async (event) => {
 	await requireAccess(event, event.params.id, 'any');
-	const query = readQuery(event.url, changesQuery);
-	return json(await event.locals.application.timeline.changes(event.params.id, query));
+	const { statement: statements, participant: participantIds, ...query } = readQuery(event.url, changesQuery);
+	const filters = { statements, participantIds };
+	return json(await event.locals.application.timeline.changes(event.params.id, { ...query, ...filters }));
 };

@@ -203,9 +203,12 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			const [first, , third] = revisions.map(({ seq, at, participantId, sessionId, restores, words }) => {
 				return { seq, at, participantId, sessionId, restores, words };
 			});
-			expect(await store.log.readWords('w1', { after: 0 })).toEqual([first, third]);
-			expect(await store.log.readWords('w1', { after: 1, upTo: 3, limit: 1 })).toEqual([third]);
-			expect(await store.log.readWordsOnly('w1', { after: 0, upTo: 2 })).toEqual([first?.words]);
+			const readWords = async (options: Parameters<Store['log']['readWords']>[1]) =>
+				(await store.log.readWords('w1', options)).map((entry) => ({ ...entry, words: new Uint8Array(entry.words) }));
+			expect(await readWords({ after: 0 })).toEqual([first, third]);
+			expect(await readWords({ after: 1, upTo: 3, limit: 1 })).toEqual([third]);
+			const wordsOnly = await store.log.readWordsOnly('w1', { after: 0, upTo: 2 });
+			expect(wordsOnly.map((words) => new Uint8Array(words))).toEqual([first?.words]);
 		});
 
 		it('gives the newest snapshot of the wording at or before a seq', async () => {

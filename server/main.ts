@@ -16,6 +16,7 @@ import { startHistoryThread } from './history-thread.ts';
 import { createMetrics } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { dataFailure, listenFailure } from './start-failure.ts';
 import { welcome } from './welcome.ts';
 
 /** How long a shutdown may take before the process ends anyway. */
@@ -23,12 +24,27 @@ const SHUTDOWN_MS = 4_500;
 
 const isDevelopment = process.argv.includes('--dev');
 
+/** Ends the process with a sentence for the person who started it. */
+function exitWith(sentence: string): never {
+	process.stderr.write(`${sentence}\n`);
+	process.exit(1);
+}
+
 function settingsOrExit(): Settings {
 	try {
 		return readSettings(process.env);
 	} catch (error) {
-		process.stderr.write(`${(error as Error).message}\n`);
-		process.exit(1);
+		return exitWith((error as Error).message);
+	}
+}
+
+function dataOrExit({ dataDir, dataLimitMb }: Settings) {
+	try {
+		const databaseFile = path.join(dataDir, 'rundbord.db');
+		const store = openSqliteStore(databaseFile, { limitMb: dataLimitMb });
+		return { databaseFile, store, tokens: new TokenMaker(readSecret(dataDir)) };
+	} catch (error) {
+		return exitWith(dataFailure(error, { dataDir }));
 	}
 }
 
@@ -40,9 +56,7 @@ console.error = console.warn = (...words: unknown[]) =>
 	logger.debug({ from: 'hocuspocus' }, words.map(String).join(' '));
 
 const metrics = createMetrics();
-const databaseFile = path.join(settings.dataDir, 'rundbord.db');
-const store = openSqliteStore(databaseFile, { limitMb: settings.dataLimitMb });
-const tokens = new TokenMaker(readSecret(settings.dataDir));
+const { databaseFile, store, tokens } = dataOrExit(settings);
 const workshops = new WorkshopService({
 	registry: store.registry,
 	tokens,
@@ -93,10 +107,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 });
 const detachSockets = attachSockets(server, { collaboration, metrics, clock, origin: settings.origin });
 
-server.on('error', (error) => {
-	process.stderr.write(`Rundbord cannot listen on ${settings.host}:${settings.port}: ${error.message}\n`);
-	process.exit(1);
-});
+server.on('error', (error) => exitWith(listenFailure(error, settings)));
 server.listen(settings.port, settings.host, () => {
 	const { port } = server.address() as AddressInfo;
 	process.stdout.write(welcome({ port, host: settings.host, origin: settings.origin }));

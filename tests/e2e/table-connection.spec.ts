@@ -63,7 +63,9 @@ test('takes a paste far larger than one frame', async ({ join, workshop }) => {
 	await alices.evaluate((text) => {
 		const clipboardData = new DataTransfer();
 		clipboardData.setData('text/plain', text);
-		document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+		document.activeElement?.dispatchEvent(
+			new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+		);
 	}, paragraphs.join('\n\n'));
 	await expect(connection(alices)).toHaveText('Alt er gemt', { timeout: 30_000 });
 	await expect(slot(bobs, 'Det ved vi').locator('p')).toHaveCount(900, { timeout: 30_000 });

@@ -50,7 +50,10 @@ test('[TABLE1] [TABLE2] [TABLE3] three people write the same slot at the same ti
 	for (const page of pages) await expect(connection(page)).toHaveText('Alt er gemt');
 });
 
-test('[PRESENCE1] [PRESENCE2] people see who is here and who writes where, until they leave', async ({ join, workshop }) => {
+test('[PRESENCE1] [PRESENCE2] people see who is here and who writes where, until they leave', async ({
+	join,
+	workshop
+}) => {
 	const alice = await join(workshop, 'Alice', { party: 'Nordby Kommune' });
 	const bob = await join(workshop, 'Bob', { party: 'Ungdomsklubben' });
 	const alices = await sitDown(alice, workshop);
@@ -77,7 +80,10 @@ test('formats text by keyboard and by the tools, and stores it as such', async (
 	await page.keyboard.press('Control+b');
 	await page.keyboard.type(' at være');
 	await page.keyboard.press('Enter');
-	await page.getByRole('toolbar', { name: 'Tekst i Problemet' }).getByRole('button', { name: 'Nummereret liste' }).click();
+	await page
+		.getByRole('toolbar', { name: 'Tekst i Problemet' })
+		.getByRole('button', { name: 'Nummereret liste' })
+		.click();
 	await page.keyboard.type('ude');
 	await page.keyboard.press('Enter');
 	await page.keyboard.type('inde');
@@ -184,7 +190,10 @@ test('brings a removed action back from the message about it', async ({ join, wo
 	expect((await stored(bob, workshop)).plan[0]).toMatchObject({ title: 'Fælles café', needs: 'En nøgle' });
 });
 
-test('[TABLE4] undo takes back one’s own work across slots and actions, and nobody else’s', async ({ join, workshop }) => {
+test('[TABLE4] undo takes back one’s own work across slots and actions, and nobody else’s', async ({
+	join,
+	workshop
+}) => {
 	const alice = await join(workshop, 'Alice');
 	const bob = await join(workshop, 'Bob');
 	const [alices, bobs] = [await sitDown(alice, workshop), await sitDown(bob, workshop)];

@@ -2,7 +2,7 @@
  * The page's one connection to a workshop's live document: the socket, the handshake, the copy kept
  * in this browser, and the truth about what the server has acknowledged. Knows nothing of Svelte.
  */
-import type { Awareness } from 'y-protocols/awareness';
+import { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { documentName } from '../document/names.ts';
 import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
@@ -29,8 +29,9 @@ const PATIENCE_MS = 2_500;
 /** How long to wait for the kept copy before connecting without it. */
 const COPY_PATIENCE_MS = 1_500;
 
-/** How long to wait before asking a full server again: longer each time. */
-const FULL_RETRY_MS = [3_000, 6_000, 12_000, 24_000];
+/** How long to wait before asking a full server again: twice as long each time, up to the longest. */
+const FULL_RETRY_MS = 3_000;
+const LONGEST_FULL_RETRY_MS = 24_000;
 
 export class WorkshopConnection {
 	readonly awareness: Awareness;
@@ -57,7 +58,9 @@ export class WorkshopConnection {
 			onClose: ({ event }) => this.ended(event.code, event.reason),
 			onOpen: () => this.changed({ isConnected: true })
 		});
+		this.awareness = new Awareness(options.doc);
 		this.provider = new SplittingProvider({
+			awareness: this.awareness,
 			name: documentName(options.workshopId, 'negotiation'),
 			document: options.doc,
 			token: 'device',
@@ -76,7 +79,6 @@ export class WorkshopConnection {
 				this.socket.webSocket?.close();
 			}
 		});
-		this.awareness = this.provider.awareness!;
 		options.doc.on('update', this.countUnsent);
 		this.listenToTheBrowser();
 		this.isCopyOpened = this.openCopy();
@@ -162,7 +164,7 @@ export class WorkshopConnection {
 	/** A full server is asked again, but not every second. */
 	private askAgainLater(): void {
 		this.socket.disconnect();
-		const wait = FULL_RETRY_MS[Math.min(this.fullTries, FULL_RETRY_MS.length - 1)]!;
+		const wait = Math.min(FULL_RETRY_MS * 2 ** this.fullTries, LONGEST_FULL_RETRY_MS);
 		this.fullTries += 1;
 		this.later(wait, () => void this.socket.connect());
 	}

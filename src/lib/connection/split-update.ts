@@ -31,31 +31,27 @@ export function splitUpdate(update: Uint8Array, limits: UpdateLimits = UPDATE_LI
 
 /** A long run of text is one struct: it is cut into runs that each continue the one before. */
 function cutStruct(struct: Struct, maxBytes: number): Struct[] {
-	const most = Math.max(1, Math.floor(maxBytes / 4));
-	if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || struct.length <= most)
-		return [struct];
+	const most = Math.max(2, Math.floor(maxBytes / 4));
 	const pieces: Struct[] = [];
 	let rest = struct;
-	while (rest.length > most) {
+	while (rest instanceof Y.Item && rest.content instanceof Y.ContentString && rest.length > most) {
 		// A surrogate pair must not be cut in two: Yjs would replace both halves.
-		const high = (rest.content as Y.ContentString).str.charCodeAt(most - 1);
-		const at = most > 1 && high >= 0xd800 && high <= 0xdbff ? most - 1 : most;
-		const tail = rest.content.splice(at);
+		const at = isHighSurrogate(rest.content.str.charCodeAt(most - 1)) ? most - 1 : most;
+		const tail: Y.ContentString = rest.content.splice(at);
 		rest.length = at;
 		pieces.push(rest);
-		rest = new Y.Item(
-			Y.createID(rest.id.client, rest.id.clock + at),
-			null,
-			Y.createID(rest.id.client, rest.id.clock + at - 1),
-			null,
-			rest.rightOrigin,
-			rest.parent,
-			rest.parentSub,
-			tail
-		);
+		const { client, clock } = rest.id;
+		const before = Y.createID(client, clock + at - 1);
+		const { rightOrigin, parent, parentSub } = rest;
+		// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Yjs takes each content by its shape; its types name a base class none of them extends
+		rest = new Y.Item(Y.createID(client, clock + at), null, before, null, rightOrigin, parent, parentSub, tail);
 	}
 	pieces.push(rest);
 	return pieces;
+}
+
+function isHighSurrogate(unit: number): boolean {
+	return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** Sorts structs so that each comes after those it names as neighbour or parent. */
@@ -76,11 +72,11 @@ function inOrderOfNeed(structs: Struct[]): Struct[] {
 	while (ordered.length < structs.length) {
 		const before = ordered.length;
 		for (const [client, queue] of queues) {
-			for (let at = next.get(client) ?? 0; at < queue.length; at++) {
-				const struct = queue[at]!;
+			const start = next.get(client) ?? 0;
+			for (const [offset, struct] of queue.slice(start).entries()) {
 				if (struct instanceof Y.Item && ![struct.origin, struct.rightOrigin, struct.parent].every(isThere)) break;
 				ordered.push(struct);
-				next.set(client, at + 1);
+				next.set(client, start + offset + 1);
 			}
 		}
 		// What is left names itself in a circle, which no editor makes: the server is the one to judge it.

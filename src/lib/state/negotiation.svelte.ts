@@ -1,4 +1,5 @@
 /** The problem and the plan as the page sees them: a Yjs document on one side, runes on the other. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- bookkeeping the page never reads: what it sees is $state.raw, replaced as a whole */
 import * as Y from 'yjs';
 import { byOrder, readAction, type Action } from '$lib/document/read';
 import { PLAN, slotFragmentName, type ActionField, type ProblemSlot } from '$lib/document/shape';

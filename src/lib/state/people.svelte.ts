@@ -1,11 +1,20 @@
 /** Who belongs to the workshop, and what to call what stands in a plan: a person, a party, or a name written by hand. */
-import type { Participant, Party } from '$lib/server/application';
+
+/** Somebody who takes part, as the server knows them; `name` is '' once it was erased. */
+export interface Participant {
+	id: string;
+	name: string;
+	partyId: string | null;
+}
+
+export interface Party {
+	id: string;
+	name: string;
+}
 
 /** A party with its place in the list, by which it is told apart everywhere. */
-export interface PartyAtTable {
-	id: string;
+export interface PartyAtTable extends Party {
 	index: number;
-	name: string;
 }
 
 export class PeopleController {

@@ -1,4 +1,5 @@
 /** Who is here and where they are. The server says who; each page says only where it is. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- bookkeeping the page never reads: what it sees is $state.raw, replaced as a whole */
 import type { Awareness } from 'y-protocols/awareness';
 
 /** Where somebody writes: `problem:{slot}` or `plan:{actionId}:{field}`. */

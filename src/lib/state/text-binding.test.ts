@@ -8,7 +8,7 @@ class Field implements TextField {
 	value = '';
 	selectionStart: number | null = 0;
 	selectionEnd: number | null = 0;
-	selectionDirection: 'none' = 'none';
+	selectionDirection = 'none' as const;
 	private listeners = new Map<string, () => void>();
 	setSelectionRange(start: number, end: number) {
 		this.selectionStart = start;

@@ -14,7 +14,7 @@ export function changesIn(doc: Y.Doc, transaction: Y.Transaction): TransactionCh
 	const writers = [...transaction.afterState.keys()].filter(
 		(client) => (transaction.afterState.get(client) ?? 0) > (transaction.beforeState.get(client) ?? 0)
 	);
-	const onlyWriter = writers.length === 1 ? writers[0]! : null;
+	const onlyWriter = onlyOne(writers);
 	const changes = new Map<string, TransactionChange>();
 	const note = (statement: Statement, event: Y.YEvent<Y.AbstractType<unknown>>) => {
 		const key = JSON.stringify(statement);
@@ -68,5 +68,10 @@ function writerOf(event: Y.YEvent<Y.AbstractType<unknown>>): number | null {
 		const item = event.target._map.get(key);
 		if (item && event.adds(item)) clients.add(item.id.client);
 	}
-	return clients.size === 1 ? [...clients][0]! : null;
+	return onlyOne([...clients]);
+}
+
+function onlyOne(clients: readonly number[]): number | null {
+	const [client] = clients;
+	return client !== undefined && clients.length === 1 ? client : null;
 }

@@ -1,4 +1,5 @@
 /** Undo and redo of one's own work, one stack for the problem, the plan and every text in them. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- bookkeeping the page never reads: what it sees is $state.raw, replaced as a whole */
 import * as Y from 'yjs';
 import { PLAN, PROBLEM_SLOTS, slotFragmentName } from '$lib/document/shape';
 

@@ -32,7 +32,7 @@ export const SharedText = Extension.create<SharedTextOptions>({
 	name: 'sharedText',
 	priority: 1000,
 	addProseMirrorPlugins() {
-		return [ySyncPlugin(this.options.fragment), caretPlugin(this.options)];
+		return [ySyncPlugin(this.options.fragment) as Plugin, caretPlugin(this.options)];
 	}
 });
 

@@ -15,7 +15,7 @@ const MARKS: Record<ActionStatus, Component> = {
 	stuck: OctagonAlert,
 	done: CircleCheck,
 	dropped: CircleSlash
-} as unknown as Record<ActionStatus, Component>;
+};
 
 export function statusMark(status: string): Component {
 	return MARKS[status as ActionStatus] ?? MARKS.draft;

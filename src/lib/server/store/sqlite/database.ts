@@ -13,6 +13,9 @@ export interface SqliteHandle {
 	orm: BetterSQLite3Database;
 }
 
+/** The version of what stands in the file, described in `../FORMAT.md`. A change of it is a new number and a migration. */
+export const FORMAT_VERSION = 1;
+
 /**
  * @param file where the database is, or `:memory:`
  * @param limitMb the most it may fill; unset: what the disk has
@@ -29,12 +32,34 @@ export function openSqlite(
 	raw.pragma('synchronous = FULL');
 	raw.pragma('foreign_keys = ON');
 	raw.pragma('busy_timeout = 5000');
+	refuseNewerFormat(raw, file);
 	const health = raw.pragma('quick_check(1)', { simple: true });
 	if (health !== 'ok') throw new Error(`The database ${file} is damaged: ${String(health)}`);
 	const orm = drizzle(raw);
 	migrate(orm, { migrationsFolder: migrations });
+	raw.pragma(`user_version = ${FORMAT_VERSION}`);
+	refuseGaps(raw, file);
 	if (limitMb !== undefined) limitSize(raw, limitMb);
 	return { raw, orm };
+}
+
+function refuseNewerFormat(raw: Database.Database, file: string): void {
+	const version = raw.pragma('user_version', { simple: true }) as number;
+	if (version <= FORMAT_VERSION) return;
+	throw new Error(
+		`The database ${file} was written by a newer Rundbord (format ${version}); this one reads up to ${FORMAT_VERSION}.`
+	);
+}
+
+/** The log's own invariant: in every workshop the seqs are 1, 2, 3 … */
+function refuseGaps(raw: Database.Database, file: string): void {
+	const gap = raw
+		.prepare(
+			'SELECT workshop_key FROM revisions GROUP BY workshop_key HAVING min(seq) <> 1 OR max(seq) <> count(*) LIMIT 1'
+		)
+		.get();
+	if (gap !== undefined)
+		throw new Error(`The database ${file} is damaged: a workshop's log has a gap. Put a backup back.`);
 }
 
 /** Sets how large the database may grow; it never falls below what is in use. */

@@ -34,6 +34,8 @@ test('three people start, join, write together, look back, and take the summary 
 	await carol.goto('/');
 	await carol.getByLabel('Koden på otte tegn').fill(code);
 	await carol.getByRole('button', { name: 'Deltag', exact: true }).click();
+	// The start page asks for a name too.
+	await carol.waitForURL(/\/j\//);
 	await carol.getByLabel('Hvad hedder du?').fill('Carol');
 	await carol.getByRole('button', { name: 'Gå til bordet' }).click();
 

@@ -31,7 +31,7 @@ test('the picture of the README', async ({ filled, enter }) => {
 		await expect(page.getByText('Alt er gemt').first()).toBeVisible();
 	}
 	await carol.page.getByRole('textbox', { name: 'Det ved vi ikke' }).click();
-	await expect(alice.page.locator('.ProseMirror').getByText('Carol')).toBeVisible();
+	await expect(alice.page.locator('.remote-caret[data-name=Carol]')).toBeVisible();
 	const picture = await alice.page.screenshot({ path: path.join(root, 'tests/e2e/readme.png') });
 	expect(picture.byteLength).toBeLessThanOrEqual(300_000);
 });

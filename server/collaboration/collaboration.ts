@@ -12,7 +12,7 @@ import type { Access } from '../../src/lib/server/application.ts';
 import { StoreError, type Revision, type Seq, type Store } from '../../src/lib/server/store/port.ts';
 import type { Metrics } from '../metrics.ts';
 import { Journal } from './journal.ts';
-import { commitWindowMs, MAX_DOCUMENT_BYTES, MAX_WINDOW_MS } from './limits.ts';
+import { commitWindowMs, FULL_PAUSE_MS, MAX_DOCUMENT_BYTES, MAX_WINDOW_MS } from './limits.ts';
 import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
 import { Peer } from './peer.ts';
@@ -57,6 +57,8 @@ export class Collaboration {
 	/** Rooms with revisions not yet handed to a commit, and those of the commit under way. */
 	#dirty = new Set<Room>();
 	#committing: ReadonlySet<Room> = new Set();
+	/** When a workshop for which the store had no room may try again (clock time). */
+	#fullUntil = new Map<string, number>();
 	/** Client ids that the update being applied uses for the first time. */
 	#newClients: readonly number[] = [];
 	/** For whom the edit under way was asked for over HTTP, and what it brings back. */
@@ -235,10 +237,10 @@ export class Collaboration {
 		connection: Connection;
 		document: Document;
 	}): void {
-		if (type !== SYNC_STEP_2 && type !== UPDATE) return;
 		const room = this.rooms.get(document.name);
-		// Dropped while this message waited; the client comes back and sends it again.
+		// Dropped while this message waited: it holds what was never stored. The client comes back and sends it again.
 		if (!room || room.document !== document) throw this.#refuse(connection, 'storageFailed');
+		if (type !== SYNC_STEP_2 && type !== UPDATE) return;
 		const { user } = connection.context as ConnectionContext;
 		if (connection.readOnly || user === null) {
 			if (type === UPDATE) throw this.#refuse(connection, 'readOnly');
@@ -256,6 +258,7 @@ export class Collaboration {
 			isReturn: type === SYNC_STEP_2
 		});
 		if (verdict.kind === 'refused') throw this.#refuse(connection, verdict.refusal);
+		if (verdict.update !== null && this.#isFull(room)) throw this.#refuse(connection, 'storageFull');
 		// What Hocuspocus applies after this is empty: it only acknowledges.
 		payload.fill(0);
 		if (verdict.update !== null) this.#applyNow(room, connection, verdict.update, verdict.newClients);
@@ -274,6 +277,17 @@ export class Collaboration {
 			this.#onFailed(new Set([room.workshopId]), 'storageFailed');
 			throw this.#refuse(connection, 'missing');
 		}
+	}
+
+	/**
+	 * Whether the store had no room for this workshop a moment ago. Its writers are then refused one by one: each try
+	 * that fails costs everybody in the workshop their connection.
+	 */
+	#isFull({ workshopId }: Room): boolean {
+		const until = this.#fullUntil.get(workshopId);
+		if (until === undefined || this.#options.clock() < until) return until !== undefined;
+		this.#fullUntil.delete(workshopId);
+		return false;
 	}
 
 	#flushBroadcasts(): void {
@@ -299,6 +313,10 @@ export class Collaboration {
 	/** What could not be stored is forgotten here; the clients still have it and send it again. */
 	#onFailed(workshopIds: ReadonlySet<string>, refusal: Refusal): void {
 		this.#options.logger.error({ workshops: [...workshopIds], refusal }, 'revisions could not be stored');
+		if (refusal === 'storageFull') {
+			const until = this.#options.clock() + FULL_PAUSE_MS;
+			for (const workshopId of workshopIds) this.#fullUntil.set(workshopId, until);
+		}
 		for (const room of this.rooms.all()) {
 			if (!workshopIds.has(room.workshopId)) continue;
 			for (const connection of room.document.getConnections()) {

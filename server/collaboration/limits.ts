@@ -4,19 +4,25 @@
 export const MAX_UPDATE_BYTES = 256 * 1024;
 /** The socket itself ends above this (WebSocket close code 1009). */
 export const MAX_FRAME_BYTES = 1024 * 1024;
-/** Structs in one edit. Somebody's offline work coming home may bring more in its first answer. */
-export const MAX_STRUCTS_PER_UPDATE = 2_000;
-export const MAX_STRUCTS_PER_RETURN = 20_000;
-/** Structs of one frame that compete for the same place: the work they cause grows with the square. */
-export const MAX_COMPETING_STRUCTS = 500;
-/** Yjs client ids that one frame may use for the first time. */
-export const MAX_NEW_CLIENTS_PER_UPDATE = 64;
+/** Structs and newly deleted ranges in one edit. Somebody's offline work coming home may bring more in its first answer. */
+export const MAX_PARTS_PER_UPDATE = 2_000;
+export const MAX_PARTS_PER_RETURN = 10_000;
+/** Yjs client ids whose new structs one frame may bring. */
+export const MAX_CLIENTS_PER_UPDATE = 64;
+/**
+ * Steps it may take to find the places of a frame's new items. An item that nobody competes with takes none; one that
+ * competes with others walks past them, and their number can grow with the square of the frame. A step costs about a
+ * microsecond, counting and applying together.
+ */
+export const MAX_PLACEMENT_STEPS = 20_000;
 /** The most characters or entries one struct, and so one client's clock, may span. */
 export const MAX_CLOCK = 2 ** 31;
 /** What one document's revisions may fill. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 /** What one person's presence (cursor, place) may fill as JSON. */
 export const MAX_PRESENCE_BYTES = 2 * 1024;
+/** Client ids one connection may be present under; a client that changes its id has two for a while. */
+export const MAX_PRESENCES = 4;
 
 /** Frames a second one socket may bring over time, and at once. Above that it is read more slowly. */
 export const FRAMES_PER_SECOND = 2_000;
@@ -29,6 +35,9 @@ export const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
 /** How long, and up to how many bytes, edits wait for a client's answer to what we asked when it came in. */
 export const HANDSHAKE_PATIENCE_MS = 3_000;
 export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
+/** How long a workshop's edits are refused one by one after the store had no room for one. */
+export const FULL_PAUSE_MS = 5_000;
 
 /** The commit window: nothing in small rooms, up to this in large ones. */
 export const MAX_WINDOW_MS = 16;

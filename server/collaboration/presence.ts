@@ -1,6 +1,6 @@
 /** Who is here. A connection may speak for itself only; who that is, the server says. */
 import type { Document } from '@hocuspocus/server';
-import { MAX_PRESENCE_BYTES } from './limits.ts';
+import { MAX_PRESENCE_BYTES, MAX_PRESENCES } from './limits.ts';
 import type { Room } from './rooms.ts';
 
 /** What the server stamps on a person's presence. */
@@ -20,24 +20,29 @@ export function stampPresence(
 	states: Map<number, Record<string, unknown>>,
 	{ room, connection, user }: { room: Room; connection: Connection; user: PresentUser | null }
 ): void {
-	const own = room.document.getClients(connection);
+	const own = new Set<number>(room.document.getClients(connection));
 	for (const [clientId, state] of [...states]) {
-		const isOwn = own.has(clientId) || isFree(room, clientId, user);
+		const isOwn = own.has(clientId) || (own.size < MAX_PRESENCES && isFree(room, clientId, user));
 		if (user === null || !isOwn || isEmpty(state) || JSON.stringify(state).length > MAX_PRESENCE_BYTES) {
 			states.delete(clientId);
 		} else {
+			own.add(clientId);
 			states.set(clientId, { ...state, user });
 		}
 	}
 }
 
+/** @returns the participant who is present under a Yjs client id, if anybody is */
+export function presentUnder(room: Room, clientId: number): string | undefined {
+	const present = room.document.awareness.getStates().get(clientId) as { user?: PresentUser } | undefined;
+	return present?.user?.participantId;
+}
+
 /** A client id nobody else speaks for: not another connection's presence, not another person's edits. */
 function isFree(room: Room, clientId: number, user: PresentUser | null): boolean {
-	const present = room.document.awareness.getStates().get(clientId) as { user?: PresentUser } | undefined;
-	const owner = room.clients.get(clientId);
 	const isMine = (participantId: string | undefined) =>
 		participantId === undefined || participantId === user?.participantId;
-	return isMine(owner) && isMine(present?.user?.participantId);
+	return isMine(room.clients.get(clientId)) && isMine(presentUnder(room, clientId));
 }
 
 /** Hocuspocus decodes into a scratch awareness that always holds one empty state of its own. */

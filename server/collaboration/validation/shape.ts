@@ -13,6 +13,9 @@ import {
 	TOP_LEVEL_TYPES,
 	type FieldKind
 } from '../../../src/lib/document/shape.ts';
+import { isJson, isSafeKey } from './values.ts';
+
+type NewStruct = Y.Item | Y.GC;
 
 /** Where a struct stands: what kind of thing holds it. */
 type Place =
@@ -38,52 +41,70 @@ export const SHAPE_RULES: Record<DocumentKind, ShapeRules> = {
 
 const MAX_KEY_LENGTH = 128;
 
-export class ShapeCheck {
-	#doc: Y.Doc;
-	#rules: ShapeRules;
-	#fresh: ReadonlyMap<number, readonly (Y.Item | Y.GC)[]>;
-	/** A run of items asks for the same place again and again; each asks only its neighbour. */
-	#places = new Map<Y.Item, { place: Place; key: string | null }>();
+/** How deep things may nest: lists in lists thirty levels down. Whoever reads a document goes down with it. */
+const MAX_DEPTH = 64;
 
-	constructor(doc: Y.Doc, rules: ShapeRules, fresh: ReadonlyMap<number, readonly (Y.Item | Y.GC)[]>) {
-		this.#doc = doc;
+/** The place of an item: in what, under which key of it, and how many holders it is inside of. */
+interface Standing {
+	place: Place;
+	key: string | null;
+	depth: number;
+}
+
+interface Options {
+	/** @returns the struct of the document or of the update that covers an id */
+	find: (id: Y.ID) => NewStruct | null;
+	rules: ShapeRules;
+}
+
+export class ShapeCheck {
+	#find: Options['find'];
+	#rules: ShapeRules;
+	/** A run of items asks for the same place again and again; each asks only its neighbour. */
+	#standings = new Map<Y.Item, Standing>();
+
+	constructor({ find, rules }: Options) {
+		this.#find = find;
 		this.#rules = rules;
-		this.#fresh = fresh;
 	}
 
-	/** @param item a struct of the update, not yet part of the document */
+	/** @param item a struct of the update; those it refers to have been asked about before it */
 	fits(item: Y.Item): boolean {
-		const { place, key } = this.#placeOf(item);
-		if (place.kind === 'nowhere') return false;
+		const { place, key, depth } = this.#standingOf(item);
+		if (place.kind === 'nowhere' || !hasSafeValues(item.content)) return false;
 		// Nothing of it will be seen: its place, or itself, is already deleted.
 		if (place.kind === 'gone' || item.content instanceof Y.ContentDeleted) return true;
-		if (key !== null && key.length > MAX_KEY_LENGTH) return false;
-		return key === null ? fitsInList(item.content, place) : fitsUnderKey(item.content, place, key);
+		if (item.content instanceof Y.ContentType && depth >= MAX_DEPTH) return false;
+		if (key === null) return fitsInList(item.content, place);
+		return key.length <= MAX_KEY_LENGTH && isSafeKey(key) && fitsUnderKey(item.content, place, key);
 	}
 
-	/** The place and map key of an item; items in a run take both from their neighbour. */
-	#placeOf(item: Y.Item): { place: Place; key: string | null } {
-		const place = this.#places.get(item) ?? this.#findPlace(item);
-		this.#places.set(item, place);
-		return place;
+	#standingOf(item: Y.Item): Standing {
+		const standing = this.#standings.get(item) ?? this.#findStanding(item);
+		this.#standings.set(item, standing);
+		return standing;
 	}
 
-	#findPlace(item: Y.Item): { place: Place; key: string | null } {
-		if (item.parent !== null) return { place: this.#placeIn(item.parent), key: item.parentSub };
-		const neighbour = this.#find(item.origin) ?? this.#find(item.rightOrigin);
-		if (neighbour === null) return { place: { kind: 'nowhere' }, key: null };
-		return neighbour instanceof Y.GC ? { place: { kind: 'gone' }, key: null } : this.#placeOf(neighbour);
+	/** Items in a run take their place and key from their neighbour. */
+	#findStanding(item: Y.Item): Standing {
+		if (item.parent !== null) return { ...this.#placeIn(item.parent), key: item.parentSub };
+		const id = item.origin ?? item.rightOrigin;
+		const neighbour = id === null ? null : this.#find(id);
+		if (neighbour === null) return { place: { kind: 'nowhere' }, key: null, depth: 0 };
+		return neighbour instanceof Y.GC ? { place: { kind: 'gone' }, key: null, depth: 0 } : this.#standingOf(neighbour);
 	}
 
-	#placeIn(parent: Y.Item['parent'] | string): Place {
-		if (typeof parent === 'string') return this.#root(parent);
+	#placeIn(parent: Y.Item['parent'] | string): Omit<Standing, 'key'> {
+		if (typeof parent === 'string') return { place: this.#root(parent), depth: 0 };
 		if (parent instanceof Y.ID) {
 			const holder = this.#find(parent);
-			if (holder instanceof Y.GC) return { kind: 'gone' };
-			return holder === null ? { kind: 'nowhere' } : this.#inside(holder);
+			if (holder instanceof Y.GC) return { place: { kind: 'gone' }, depth: 0 };
+			return holder === null ? { place: { kind: 'nowhere' }, depth: 0 } : this.#inside(holder);
 		}
-		if (parent === null) return { kind: 'nowhere' };
-		return parent._item === null ? this.#root(Y.findRootTypeKey(parent)) : this.#inside(parent._item);
+		if (parent === null) return { place: { kind: 'nowhere' }, depth: 0 };
+		return parent._item === null
+			? { place: this.#root(Y.findRootTypeKey(parent)), depth: 0 }
+			: this.#inside(parent._item);
 	}
 
 	#root(name: string): Place {
@@ -94,8 +115,12 @@ export class ShapeCheck {
 		return name === PLAN ? { kind: 'plan' } : { kind: 'fragment' };
 	}
 
+	#inside(holder: Y.Item): Omit<Standing, 'key'> {
+		return { place: this.#placeInside(holder), depth: this.#standingOf(holder).depth + 1 };
+	}
+
 	/** The place inside a holder: what its nested type is, seen from where the holder stands. */
-	#inside(holder: Y.Item): Place {
+	#placeInside(holder: Y.Item): Place {
 		if (holder.content instanceof Y.ContentDeleted) return { kind: 'gone' };
 		if (!(holder.content instanceof Y.ContentType)) return { kind: 'nowhere' };
 		if (this.#rules === 'json') return { kind: 'json' };
@@ -107,28 +132,6 @@ export class ShapeCheck {
 		if (type instanceof Y.Array) return { kind: 'strings' };
 		return type instanceof Y.Map ? { kind: 'action' } : { kind: 'nowhere' };
 	}
-
-	#find(id: Y.ID | null): Y.Item | Y.GC | null {
-		if (id === null) return null;
-		if (id.clock < Y.getState(this.#doc.store, id.client)) {
-			const structs = this.#doc.store.clients.get(id.client) ?? [];
-			return structs[Y.findIndexSS(structs, id.clock)] ?? null;
-		}
-		return covering(this.#fresh.get(id.client) ?? [], id.clock);
-	}
-}
-
-function covering(structs: readonly (Y.Item | Y.GC)[], clock: number): Y.Item | Y.GC | null {
-	let low = 0;
-	let high = structs.length - 1;
-	while (low <= high) {
-		const middle = (low + high) >> 1;
-		const struct = structs[middle] as Y.Item | Y.GC;
-		if (clock < struct.id.clock) high = middle - 1;
-		else if (clock >= struct.id.clock + struct.length) low = middle + 1;
-		else return struct;
-	}
-	return null;
 }
 
 function fitsInList(content: Y.Item['content'], place: Place): boolean {
@@ -187,10 +190,23 @@ function isExactly(type: unknown, constructor: unknown): boolean {
 }
 
 function isElementOf(type: unknown, parent: string): boolean {
-	return type instanceof Y.XmlElement && (ELEMENT_CHILDREN[parent] ?? []).includes(type.nodeName);
+	return (
+		type instanceof Y.XmlElement &&
+		Object.hasOwn(ELEMENT_CHILDREN, parent) &&
+		(ELEMENT_CHILDREN[parent] ?? []).includes(type.nodeName)
+	);
 }
 
-/** Values that are JSON: what any program can read back. */
+/** Whatever stands in a document is written out again and again: for the log, for others, for readers. */
+function hasSafeValues(content: Y.Item['content']): boolean {
+	if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
+		return content.getContent().every((value: unknown) => isJson(value));
+	}
+	if (content instanceof Y.ContentFormat) return isJson(content.value);
+	return !(content instanceof Y.ContentEmbed || content instanceof Y.ContentDoc || content instanceof Y.ContentBinary);
+}
+
+/** Values, as against types that hold others. */
 function isPlain(content: Y.Item['content']): boolean {
 	return content instanceof Y.ContentAny || content instanceof Y.ContentString || content instanceof Y.ContentJSON;
 }

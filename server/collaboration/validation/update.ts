@@ -1,21 +1,23 @@
 /**
- * Decides whether an update may be applied to a live document: it decodes, it is within limits, it
- * leaves nothing pending, its new structs belong to the participant who sends it, and they fit the
- * document's shape. Reads the document, changes nothing. The cost is linear in the update's structs.
+ * Decides whether an update may be applied to a live document: it decodes, it is within limits, it leaves nothing
+ * pending, its new structs belong to the participant who sends it, and they fit the document's shape. Reads the
+ * document, changes nothing. What is accepted is written anew from what was judged, so that no byte is applied that
+ * was not looked at.
  */
 import * as Y from 'yjs';
+import { encodeUpdate, type Struct } from '../../../src/lib/document/encode-update.ts';
 import {
+	MAX_CLIENTS_PER_UPDATE,
 	MAX_CLOCK,
-	MAX_COMPETING_STRUCTS,
-	MAX_NEW_CLIENTS_PER_UPDATE,
-	MAX_STRUCTS_PER_RETURN,
-	MAX_STRUCTS_PER_UPDATE,
-	MAX_UPDATE_BYTES
+	MAX_PARTS_PER_RETURN,
+	MAX_PARTS_PER_UPDATE,
+	MAX_PLACEMENT_STEPS
 } from '../limits.ts';
-import type { Refusal } from './refusal.ts';
+import { decodeBounded, type Range } from './decode.ts';
+import { inOrder, type NewStruct, type NewStructs } from './order.ts';
+import { Placement } from './placement.ts';
+import { RefusedError, type Refusal } from './refusal.ts';
 import { ShapeCheck, type ShapeRules } from './shape.ts';
-
-type Struct = Y.Item | Y.GC | Y.Skip;
 
 export interface UpdateContext {
 	doc: Y.Doc;
@@ -23,146 +25,190 @@ export interface UpdateContext {
 	participantId: string;
 	/** Who each client id of the document belongs to. */
 	clients: ReadonlyMap<number, string>;
+	/** @returns who is present under a client id that may not have written yet */
+	presentUnder?: (client: number) => string | undefined;
 	/** Whether this is the answer to our state vector (offline work may come home) rather than one edit. */
 	isReturn: boolean;
 }
 
-export type Verdict = { kind: 'accepted'; newClients: number[] } | { kind: 'refused'; refusal: Refusal };
+export type Verdict =
+	| {
+			kind: 'accepted';
+			/** Client ids used for the first time. */
+			newClients: number[];
+			/** What the document does not have yet; null when it has everything. */
+			update: Uint8Array | null;
+	  }
+	| { kind: 'refused'; refusal: Refusal };
 
 /** @param update a Yjs v1 update as a client sent it */
 export function judgeUpdate(update: Uint8Array, context: UpdateContext): Verdict {
-	if (update.byteLength > MAX_UPDATE_BYTES) return refuse('tooLarge');
-	let decoded: { structs: Struct[]; ds: { clients: Map<number, { clock: number; len: number }[]> } };
 	try {
-		decoded = Y.decodeUpdate(update) as typeof decoded;
-	} catch {
-		return refuse('malformed');
-	}
-	const limit = context.isReturn ? MAX_STRUCTS_PER_RETURN : MAX_STRUCTS_PER_UPDATE;
-	if (decoded.structs.length > limit) return refuse('tooLarge');
-	try {
-		return judgeDecoded(decoded.structs, decoded.ds.clients, context);
+		return judge(update, context);
 	} catch (error) {
-		if (error instanceof Judgement) return refuse(error.refusal);
+		if (error instanceof RefusedError) return { kind: 'refused', refusal: error.refusal };
 		throw error;
 	}
 }
 
-class Judgement extends Error {
-	readonly refusal: Refusal;
-	constructor(refusal: Refusal) {
-		super(refusal);
-		this.refusal = refusal;
+/**
+ * A reader's answer to our state vector is never applied, only looked at.
+ * @returns why it is refused; null when it may be looked at
+ */
+export function refusalOfAnswer(update: Uint8Array): Refusal | null {
+	try {
+		decodeBounded(update, 'return');
+		return null;
+	} catch (error) {
+		if (error instanceof RefusedError) return error.refusal;
+		throw error;
 	}
 }
 
-function refuse(refusal: Refusal): Verdict {
-	return { kind: 'refused', refusal };
-}
-
-function judgeDecoded(
-	structs: Struct[],
-	deletions: Map<number, { clock: number; len: number }[]>,
-	context: UpdateContext
-): Verdict {
-	const { doc } = context;
-	const known = (client: number) => Y.getState(doc.store, client);
-	const fresh = freshStructs(structs, known);
+function judge(update: Uint8Array, context: UpdateContext): Verdict {
+	const { structs, deletions } = decodeBounded(update, context.isReturn ? 'return' : 'edit');
+	const { store } = context.doc;
+	const known = (client: number) => Y.getState(store, client);
+	const fresh = newStructs(structs, known);
 	const newClients = judgeAuthors(fresh, context);
-	const ends = judgeOrder(fresh, known);
-	for (const [client, ranges] of deletions) {
-		const end = ends.get(client) ?? known(client);
-		if (ranges.some(({ clock, len }) => !(len > 0) || clock + len > end)) throw new Judgement('missing');
+	const ordered = inOrder(fresh, known);
+	if (ordered === null) throw new RefusedError('missing');
+	const find = (id: Y.ID) => structAt(id, { store, fresh });
+	const shape = new ShapeCheck({ find, rules: context.rules });
+	for (const struct of ordered) {
+		if (struct instanceof Y.Item && !shape.fits(struct)) throw new RefusedError('shape');
 	}
-	judgeCompetition(fresh);
-	const shape = new ShapeCheck(doc, context.rules, fresh);
-	for (const queue of fresh.values()) {
-		for (const struct of queue) {
-			if (struct instanceof Y.Item && !shape.fits(struct)) throw new Judgement('shape');
-		}
-	}
-	return { kind: 'accepted', newClients };
+	const newDeletions = judgeDeletions(deletions, { store, fresh });
+	const cuts = [...newDeletions.values()].reduce((sum, ranges) => sum + ranges.length, 0);
+	if (ordered.length + cuts > (context.isReturn ? MAX_PARTS_PER_RETURN : MAX_PARTS_PER_UPDATE))
+		throw new RefusedError('tooLarge');
+	judgeWork(ordered, newDeletions, new Placement({ doc: context.doc, find, maxSteps: MAX_PLACEMENT_STEPS }));
+	const hasNews = ordered.length > 0 || newDeletions.size > 0;
+	return { kind: 'accepted', newClients, update: hasNews ? encodeUpdate(ordered, newDeletions) : null };
 }
 
 /** The structs the document does not have yet, by client; refuses gaps, skips and absurd lengths. */
-function freshStructs(structs: Struct[], known: (client: number) => number): Map<number, (Y.Item | Y.GC)[]> {
-	const fresh = new Map<number, (Y.Item | Y.GC)[]>();
+function newStructs(structs: readonly Struct[], known: (client: number) => number): NewStructs {
+	const fresh = new Map<number, NewStruct[]>();
 	const ends = new Map<number, number>();
 	for (const struct of structs) {
 		const { client, clock } = struct.id;
-		if (struct instanceof Y.Skip) throw new Judgement('gap');
-		if (!(struct.length > 0) || clock + struct.length > MAX_CLOCK) throw new Judgement('malformed');
+		if (struct instanceof Y.Skip) throw new RefusedError('gap');
+		if (!(struct.length > 0) || clock + struct.length > MAX_CLOCK) throw new RefusedError('malformed');
 		const end = ends.get(client) ?? known(client);
-		if (clock > end) throw new Judgement('gap');
+		if (clock > end) throw new RefusedError('gap');
 		if (clock + struct.length <= end) continue;
 		ends.set(client, clock + struct.length);
+		const rest = from(end, struct);
 		const queue = fresh.get(client);
-		if (queue) queue.push(struct);
-		else fresh.set(client, [struct]);
+		if (queue) queue.push(rest);
+		else fresh.set(client, [rest]);
 	}
 	return fresh;
 }
 
-/** A client id belongs to the participant who first used it. */
-function judgeAuthors(fresh: Map<number, unknown>, { clients, participantId }: UpdateContext): number[] {
+/** @returns what of a struct begins at `clock`; it continues what is known of it, wherever it claims to stand */
+function from(clock: number, struct: NewStruct): NewStruct {
+	const offset = clock - struct.id.clock;
+	if (offset === 0) return struct;
+	const { client } = struct.id;
+	if (struct instanceof Y.GC) return new Y.GC(Y.createID(client, clock), struct.length - offset);
+	const content = struct.content.splice(offset);
+	const before = Y.createID(client, clock - 1);
+	return new Y.Item(Y.createID(client, clock), null, before, null, struct.rightOrigin, null, null, content);
+}
+
+/** A client id belongs to the participant who first used it, in an edit or in their presence. */
+function judgeAuthors(fresh: NewStructs, { clients, presentUnder, participantId }: UpdateContext): number[] {
+	if (fresh.size > MAX_CLIENTS_PER_UPDATE) throw new RefusedError('tooLarge');
 	const newClients: number[] = [];
 	for (const client of fresh.keys()) {
 		const owner = clients.get(client);
 		if (owner === undefined) newClients.push(client);
-		else if (owner !== participantId) throw new Judgement('foreignClient');
+		if ((owner ?? presentUnder?.(client) ?? participantId) !== participantId) throw new RefusedError('foreignClient');
 	}
-	if (newClients.length > MAX_NEW_CLIENTS_PER_UPDATE) throw new Judgement('tooLarge');
 	return newClients;
 }
 
-/**
- * Everything a struct refers to must be in the document or come before it in the update; otherwise Yjs
- * would set it aside, acknowledged but never seen. Walks the clients as Yjs does, each as far as it can.
- * @returns how far each client reaches after the update
- */
-function judgeOrder(fresh: Map<number, (Y.Item | Y.GC)[]>, known: (client: number) => number): Map<number, number> {
-	const ends = new Map<number, number>();
-	const next = new Map<number, number>([...fresh.keys()].map((client) => [client, 0]));
-	const isKnown = (id: Y.ID | null) => id === null || id.clock < (ends.get(id.client) ?? known(id.client));
-	for (let hasMoved = true; hasMoved && next.size > 0;) {
-		hasMoved = false;
-		for (const [client, start] of next) {
-			const queue = fresh.get(client) ?? [];
-			let index = start;
-			for (; index < queue.length; index += 1) {
-				const struct = queue[index] as Y.Item | Y.GC;
-				if (struct instanceof Y.Item && !references(struct).every(isKnown)) break;
-				ends.set(client, struct.id.clock + struct.length);
-			}
-			if (index > start) hasMoved = true;
-			if (index === queue.length) next.delete(client);
-			else next.set(client, index);
+interface Structs {
+	store: Y.Doc['store'];
+	fresh: NewStructs;
+}
+
+/** @returns the ranges that delete something which is there; refuses what deletes beyond the end */
+function judgeDeletions(deletions: ReadonlyMap<number, Range[]>, { store, fresh }: Structs): Map<number, Range[]> {
+	const news = new Map<number, Range[]>();
+	for (const [client, ranges] of deletions) {
+		const known = Y.getState(store, client);
+		const last = fresh.get(client)?.at(-1);
+		const end = last ? last.id.clock + last.length : known;
+		if (ranges.some(({ clock, len }) => !(len > 0) || clock + len > end)) throw new RefusedError('missing');
+		const standing = merged(ranges).flatMap((range) => notDeleted(range, known, store.clients.get(client) ?? []));
+		if (standing.length > 0) news.set(client, standing);
+	}
+	return news;
+}
+
+/** The same clocks in as few ranges as possible, so that nothing is walked twice. */
+function merged(ranges: readonly Range[]): Range[] {
+	const result: Range[] = [];
+	for (const { clock, len } of ranges.toSorted((a, b) => a.clock - b.clock)) {
+		const last = result.at(-1);
+		if (last && clock <= last.clock + last.len) last.len = Math.max(last.len, clock + len - last.clock);
+		else result.push({ clock, len });
+	}
+	return result;
+}
+
+/** The parts of a range that the document has not deleted yet, and all of it from `known` on. */
+function notDeleted({ clock, len }: Range, known: number, structs: readonly NewStruct[]): Range[] {
+	const end = clock + len;
+	const parts: Range[] = [];
+	const add = (start: number, until: number) => {
+		const last = parts.at(-1);
+		if (last && last.clock + last.len === start) last.len = until - last.clock;
+		else parts.push({ clock: start, len: until - start });
+	};
+	if (clock < known) {
+		for (let index = Y.findIndexSS(structs as Y.Item[], clock); index < structs.length; index += 1) {
+			const struct = structs[index] as NewStruct;
+			if (struct.id.clock >= end) break;
+			if (!struct.deleted) add(Math.max(clock, struct.id.clock), Math.min(end, struct.id.clock + struct.length));
 		}
 	}
-	if (next.size > 0) throw new Judgement('missing');
-	return ends;
+	if (end > known) add(Math.max(clock, known), end);
+	return parts;
 }
 
-function references({ origin, rightOrigin, parent }: Y.Item): (Y.ID | null)[] {
-	return [origin, rightOrigin, parent instanceof Y.ID ? parent : null];
-}
-
-function judgeCompetition(fresh: Map<number, (Y.Item | Y.GC)[]>): void {
-	const count = new Map<string, number>();
-	for (const queue of fresh.values()) {
-		for (const struct of queue) {
-			if (!(struct instanceof Y.Item)) continue;
-			const place = competitionPlace(struct);
-			const total = (count.get(place) ?? 0) + 1;
-			if (total > MAX_COMPETING_STRUCTS) throw new Judgement('tooLarge');
-			count.set(place, total);
+/** Counts what applying the update would cost where it can cost more than its size says. */
+function judgeWork(ordered: readonly NewStruct[], deletions: ReadonlyMap<number, Range[]>, placement: Placement): void {
+	for (const struct of ordered) {
+		if (struct instanceof Y.Item) placement.place(struct);
+		if (placement.isTooLong) throw new RefusedError('tooLarge');
+	}
+	for (const [client, ranges] of deletions) {
+		for (const { clock } of ranges) {
+			placement.cut(Y.createID(client, clock));
+			if (placement.isTooLong) throw new RefusedError('tooLarge');
 		}
 	}
 }
 
-/** Items with the same left neighbour compete for the place after it. */
-function competitionPlace({ origin, rightOrigin, parent, parentSub }: Y.Item): string {
-	if (origin) return `${origin.client}:${origin.clock}`;
-	if (rightOrigin) return `>${rightOrigin.client}:${rightOrigin.clock}`;
-	return `${parent instanceof Y.ID ? `${parent.client}:${parent.clock}` : String(parent)}/${parentSub ?? ''}`;
+function structAt(id: Y.ID, { store, fresh }: Structs): NewStruct | null {
+	if (id.clock >= Y.getState(store, id.client)) return covering(fresh.get(id.client) ?? [], id.clock);
+	const structs = store.clients.get(id.client) ?? [];
+	return structs[Y.findIndexSS(structs, id.clock)] ?? null;
+}
+
+function covering(structs: readonly NewStruct[], clock: number): NewStruct | null {
+	let low = 0;
+	let high = structs.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		const struct = structs[middle] as NewStruct;
+		if (clock < struct.id.clock) high = middle - 1;
+		else if (clock >= struct.id.clock + struct.length) low = middle + 1;
+		else return struct;
+	}
+	return null;
 }

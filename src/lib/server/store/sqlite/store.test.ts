@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeStore } from '../store.contract.ts';
-import { openSqlite } from './database.ts';
+import { FORMAT_VERSION, openSqlite } from './database.ts';
 import { openSqliteStore } from './store.ts';
+
+const MIGRATIONS = path.resolve(import.meta.dirname, '../../../../../drizzle');
 
 describeStore('SQLite', async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'rundbord-store-'));
@@ -52,8 +54,25 @@ describe('opening a SQLite store', () => {
 		expect(() => openSqliteStore(file)).toThrow(/rundbord\.db is damaged/);
 	});
 
+	it('refuses what a newer Rundbord wrote, and says so', () => {
+		const { raw } = openSqlite(file, { migrations: MIGRATIONS });
+		raw.pragma(`user_version = ${FORMAT_VERSION + 1}`);
+		raw.close();
+		expect(() => openSqliteStore(file)).toThrow(/written by a newer Rundbord/);
+	});
+
+	it('[LOG1] refuses a log with a gap', () => {
+		const { raw } = openSqlite(file, { migrations: MIGRATIONS });
+		const insert = raw.prepare(
+			'INSERT INTO revisions (workshop_key, seq, document, at, "update") VALUES (1, ?, 0, 0, x\'00\')'
+		);
+		[1, 2, 4].forEach((seq) => insert.run(seq));
+		raw.close();
+		expect(() => openSqliteStore(file)).toThrow(/a workshop's log has a gap/);
+	});
+
 	it('[LOG2] waits at each commit until the disk has it', () => {
-		const { raw } = openSqlite(file, { migrations: path.resolve(import.meta.dirname, '../../../../../drizzle') });
+		const { raw } = openSqlite(file, { migrations: MIGRATIONS });
 		expect(raw.pragma('journal_mode', { simple: true })).toBe('wal');
 		const full = 2;
 		expect(raw.pragma('synchronous', { simple: true })).toBe(full);

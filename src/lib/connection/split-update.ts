@@ -13,7 +13,7 @@ export interface UpdateLimits {
 }
 
 /** Half of what the server takes (256 KB, 2,000 structs), so that an estimate a little off still fits. */
-export const UPDATE_LIMITS: UpdateLimits = { maxBytes: 120_000, maxStructs: 1_000 };
+const UPDATE_LIMITS: UpdateLimits = { maxBytes: 120_000, maxStructs: 1_000 };
 
 /** Below this many bytes an update cannot hold too many structs, and is not looked into. */
 const SURELY_SMALL_BYTES = 4_000;

@@ -29,7 +29,7 @@ export type Operation =
 	| { kind: 'addAction'; actionId: string }
 	| { kind: 'removeAction'; actionId: string };
 
-export const PROJECTION_VERSION = 1;
+const PROJECTION_VERSION = 1;
 
 const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
 

@@ -17,7 +17,11 @@ export interface TestPerson {
 export async function api<Answer>(
 	url: string,
 	path: string,
-	{ token, body, method = body === undefined ? 'GET' : 'POST' }: { token?: string; body?: unknown; method?: string } = {}
+	{
+		token,
+		body,
+		method = body === undefined ? 'GET' : 'POST'
+	}: { token?: string; body?: unknown; method?: string } = {}
 ): Promise<Answer> {
 	const response = await fetch(`${url}/api${path}`, {
 		method,
@@ -57,7 +61,12 @@ export interface LiveDocument {
 
 export function openDocument(
 	url: string,
-	{ name, token, doc = new Y.Doc(), reconnects = true }: { name: string; token: string; doc?: Y.Doc; reconnects?: boolean }
+	{
+		name,
+		token,
+		doc = new Y.Doc(),
+		reconnects = true
+	}: { name: string; token: string; doc?: Y.Doc; reconnects?: boolean }
 ): LiveDocument {
 	const socket = new HocuspocusProviderWebsocket({
 		url: `${url.replace(/^http/, 'ws')}/collab`,

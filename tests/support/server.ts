@@ -65,7 +65,9 @@ function listeningPort(child: ChildProcess, output: () => string): Promise<numbe
 			if (listening) resolve(Number(listening[1]));
 		};
 		child.stdout?.on('data', look);
-		child.once('exit', (code) => reject(new Error(`The server ended with code ${code} before it listened:\n${output()}`)));
+		child.once('exit', (code) =>
+			reject(new Error(`The server ended with code ${code} before it listened:\n${output()}`))
+		);
 	});
 }
 

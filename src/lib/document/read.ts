@@ -79,7 +79,10 @@ export function readAction(id: string, map: Y.Map<unknown>): Action {
 }
 
 /** @param blocksOf the blocks of a field: for plain text none or one, for a list of names one a name */
-export function actionFromBlocks(id: string, blocksOf: (field: ActionField, kind: FieldKind) => readonly string[]): Action {
+export function actionFromBlocks(
+	id: string,
+	blocksOf: (field: ActionField, kind: FieldKind) => readonly string[]
+): Action {
 	const action: Record<string, unknown> = { id };
 	for (const [field, kind] of Object.entries(ACTION_FIELDS) as [ActionField, FieldKind][]) {
 		const blocks = blocksOf(field, kind);

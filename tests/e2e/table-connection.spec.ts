@@ -1,7 +1,8 @@
 /** What the table does when the connection goes, when it may not write, and what it tells of others' work. */
 import type { Locator, Page } from '@playwright/test';
 import * as Y from 'yjs';
-import { expect, test, type Participant, type Workshop } from './support.ts';
+import { startServer } from '../support/server.ts';
+import { expect, startWorkshop, test, type Participant, type Workshop } from './support.ts';
 
 const slot = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
 const connection = (page: Page): Locator => page.locator('[data-connection]');
@@ -10,6 +11,16 @@ async function sitDown({ page }: Participant, workshop: Workshop): Promise<Page>
 	await page.goto(`/w/${workshop.id}`);
 	await slot(page, 'Problemet').waitFor();
 	return page;
+}
+
+/** Pastes without a clipboard of the machine's, which tests beside this one use too. */
+async function paste(field: Locator, words: string): Promise<void> {
+	await field.click();
+	await field.evaluate((element, text) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', text);
+		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	}, words);
 }
 
 test('[TABLE5] [TABLE6] what is written without a connection survives a reload and merges on return', async ({
@@ -59,14 +70,7 @@ test('takes a paste far larger than one frame', async ({ join, workshop }) => {
 	const bob = await join(workshop, 'Bob');
 	const [alices, bobs] = [await sitDown(alice, workshop), await sitDown(bob, workshop)];
 	const paragraphs = Array.from({ length: 900 }, (_, index) => `Linje ${index}: ${'ord '.repeat(100)}`);
-	await slot(alices, 'Det ved vi').click();
-	await alices.evaluate((text) => {
-		const clipboardData = new DataTransfer();
-		clipboardData.setData('text/plain', text);
-		document.activeElement?.dispatchEvent(
-			new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-		);
-	}, paragraphs.join('\n\n'));
+	await paste(slot(alices, 'Det ved vi'), paragraphs.join('\n\n'));
 	await expect(connection(alices)).toHaveText('Alt er gemt', { timeout: 30_000 });
 	await expect(slot(bobs, 'Det ved vi').locator('p')).toHaveCount(900, { timeout: 30_000 });
 });
@@ -149,4 +153,36 @@ test('[JOIN4] a withdrawn link says so and keeps the words at hand', async ({ jo
 	await expect(page.getByRole('alert').getByText('Dit link virker ikke længere')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Kopiér det, jeg skrev' })).toBeVisible();
 	await expect(slot(page, 'Problemet')).toHaveText('Mine ord.');
+});
+
+test('[LOG3] a full server is told of; the words stay here, and are delivered when there is room', async ({
+	browser
+}) => {
+	const cramped = await startServer({ env: { DATA_LIMIT_MB: '1' } });
+	const workshop = await startWorkshop(cramped.url);
+	const context = await browser.newContext({ baseURL: cramped.url, locale: 'da-DK' });
+	const joined = await context.request.post(`/api/workshops/${workshop.id}/participants`, {
+		headers: { authorization: `Bearer ${workshop.inviteToken}` },
+		data: { name: 'Alice', device: true }
+	});
+	expect(joined.status()).toBe(201);
+	const page = await context.newPage();
+	await page.goto(`/w/${workshop.id}`);
+	const words = 'fyld '.repeat(300_000);
+	await paste(slot(page, 'Det ved vi'), words);
+	await expect(connection(page)).toHaveText('Serveren er fuld. Det, du skriver, er gemt her', { timeout: 20_000 });
+	await slot(page, 'Problemet').pressSequentially('Alligevel.');
+	await expect(page.getByText('Det bliver sendt af sig selv, når der er plads')).toBeVisible();
+
+	const { port, dataDir } = cramped;
+	await cramped.stop({ keepData: true });
+	const roomy = await startServer({ port, dataDir });
+	await expect(connection(page)).toHaveText('Alt er gemt', { timeout: 40_000 });
+	const { problem } = (await (await context.request.get(`/api/workshops/${workshop.id}`)).json()) as {
+		problem: Record<string, { text: string }>;
+	};
+	expect(problem.statement?.text).toBe('Alligevel.');
+	expect(problem.known?.text.length).toBe(words.length);
+	await context.close();
+	await roomy.stop();
 });

@@ -29,26 +29,48 @@ class WrittenMessage {
 
 type Sendable = Parameters<HocuspocusProvider['send']>[0];
 
-/** A provider that sends a large change as several frames, each of which the server takes and acknowledges. */
+/**
+ * A provider that sends a large change as several frames, each of which the server takes and acknowledges.
+ * The first frame of an answer to the server's "what do you have?" is the answer, the rest are edits that
+ * follow it: the server takes edits only once it has been answered.
+ */
 export class SplittingProvider extends HocuspocusProvider {
+	/** Whether the server has been told what this page has, on the present connection. */
+	private isAnswered = false;
+
+	override async onOpen(event: Event): Promise<void> {
+		this.isAnswered = false;
+		await super.onOpen(event);
+	}
+
+	override onClose(): void {
+		this.isAnswered = false;
+		super.onClose();
+	}
+
+	/** What is written before the answer is in the answer: sent by itself too, it would come out of turn. */
+	override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
+		if (this.isAnswered) super.documentUpdateHandler(update, origin);
+	}
+
 	override send(message: Sendable, content: { update?: Uint8Array; encoder?: encoding.Encoder }): void {
-		const update = content.update ?? (content.encoder && syncAnswer(content.encoder));
+		const answer = content.encoder && syncAnswer(content.encoder);
+		const update = content.update ?? answer;
 		const parts = update ? splitUpdate(update) : [];
-		if (parts.length < 2) {
-			super.send(message, content);
-			return;
-		}
-		parts.forEach((part, index) => {
-			const isLast = index === parts.length - 1;
-			// One acknowledgement was counted for the whole; each further part brings its own.
-			if (!isLast) this.incrementUnsyncedChanges();
-			const encoder = encoding.createEncoder();
-			encoding.writeVarString(encoder, this.effectiveName);
-			encoding.writeVarUint(encoder, SYNC);
-			encoding.writeVarUint(encoder, isLast && !content.update ? messageYjsSyncStep2 : messageYjsUpdate);
-			encoding.writeVarUint8Array(encoder, part);
-			super.send(WrittenMessage as unknown as Sendable, { encoder });
-		});
+		if (parts.length < 2) super.send(message, content);
+		else parts.forEach((part, index) => this.sendPart(part, { isFirst: index === 0, isAnswer: answer !== undefined }));
+		if (answer) this.isAnswered = true;
+	}
+
+	private sendPart(part: Uint8Array, { isFirst, isAnswer }: { isFirst: boolean; isAnswer: boolean }): void {
+		// One acknowledgement was counted for the whole; each further part brings its own.
+		if (!isFirst) this.incrementUnsyncedChanges();
+		const encoder = encoding.createEncoder();
+		encoding.writeVarString(encoder, this.effectiveName);
+		encoding.writeVarUint(encoder, SYNC);
+		encoding.writeVarUint(encoder, isFirst && isAnswer ? messageYjsSyncStep2 : messageYjsUpdate);
+		encoding.writeVarUint8Array(encoder, part);
+		super.send(WrittenMessage as unknown as Sendable, { encoder });
 	}
 }
 

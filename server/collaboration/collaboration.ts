@@ -12,10 +12,16 @@ import type { Access } from '../../src/lib/server/application.ts';
 import { StoreError, type Revision, type Seq, type Store } from '../../src/lib/server/store/port.ts';
 import type { Metrics } from '../metrics.ts';
 import { Journal } from './journal.ts';
-import { commitWindowMs, FULL_PAUSE_MS, MAX_DOCUMENT_BYTES, MAX_WINDOW_MS } from './limits.ts';
+import {
+	commitWindowMs,
+	FULL_PAUSE_MS,
+	MAX_CONNECTIONS_PER_PARTICIPANT,
+	MAX_DOCUMENT_BYTES,
+	MAX_WINDOW_MS
+} from './limits.ts';
 import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
-import { Peer } from './peer.ts';
+import type { Peer } from './peer.ts';
 import { RefusedError, type Refusal } from './validation/refusal.ts';
 import { SHAPE_RULES } from './validation/shape.ts';
 import { judgeUpdate, refusalOfAnswer } from './validation/update.ts';
@@ -185,8 +191,20 @@ export class Collaboration {
 		if (!authenticated || authenticated.access.workshopId !== workshopId || authenticated.access.kind === 'invite') {
 			throw this.#count('wrongToken');
 		}
+		if (this.#connectionsOf(authenticated.user, documentName) >= MAX_CONNECTIONS_PER_PARTICIPANT) {
+			throw this.#count('tooMany');
+		}
 		connectionConfig.readOnly = authenticated.access.kind === 'view' || kind === 'record';
 		return { workshopId, kind, user: authenticated.user, tokenHash: authenticated.tokenHash };
+	}
+
+	/** @returns how many connections a person has to a live document; a link that many look through is not counted */
+	#connectionsOf(user: PresentUser | null, documentName: string): number {
+		const connections = this.rooms.get(documentName)?.document.getConnections() ?? [];
+		if (user === null) return 0;
+		return connections.filter(
+			({ context }) => (context as ConnectionContext).user?.participantId === user.participantId
+		).length;
 	}
 
 	/** From here on, what happens to the document goes to the journal, and nowhere else. */
@@ -250,7 +268,7 @@ export class Collaboration {
 		}
 		if (room.bytes + payload.byteLength > MAX_DOCUMENT_BYTES) throw this.#refuse(connection, 'documentFull');
 		const verdict = judgeUpdate(payload, {
-			doc: document as Y.Doc,
+			doc: document,
 			rules: SHAPE_RULES[room.kind],
 			participantId: user.participantId,
 			clients: room.clients,

@@ -6,7 +6,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { REFUSALS, type Refusal } from './validation/refusal.ts';
+import { RefusedError, REFUSALS, type Refusal } from './validation/refusal.ts';
 
 const SYNC = 0;
 const AWARENESS = 1;
@@ -20,12 +20,14 @@ const PONG = 10;
 const PERMISSION_DENIED = 1;
 const TOKEN = 0;
 
-/** What becomes of a frame on its way out. */
+/** What becomes of a frame on its way out. `counts`: a refusal that nobody has counted yet. */
 export type Outgoing =
-	{ kind: 'frame'; frame: Uint8Array } | { kind: 'nothing' } | { kind: 'refuse'; refusal: Refusal; frame?: Uint8Array };
+	| { kind: 'frame'; frame: Uint8Array; counts?: Refusal }
+	| { kind: 'nothing' }
+	| { kind: 'refuse'; refusal: Refusal; counts?: Refusal; frame?: Uint8Array };
 
 export interface Dialect {
-	/** @returns the frame as Hocuspocus reads it; null when it is only a sign of life; throws when it is malformed */
+	/** @returns the frame as Hocuspocus reads it; null when it is only a sign of life @throws when it is malformed */
 	incoming(frame: Uint8Array): Uint8Array | null;
 	outgoing(frame: Uint8Array): Outgoing;
 	/** Sent now and then, so that neither the client nor a proxy takes the silence for a broken line. */
@@ -39,16 +41,21 @@ export const hocuspocusDialect: Dialect = {
 	heartbeat: Uint8Array.of(PING),
 	greeting: null,
 	incoming(frame) {
-		if (frame.length === 1 && (frame[0] === PONG || frame[0] === PING)) return null;
-		const decoder = decoding.createDecoder(frame);
-		decoding.readVarString(decoder);
-		decoding.readVarUint(decoder);
-		return frame;
+		return frame.length === 1 && (frame[0] === PONG || frame[0] === PING) ? null : frame;
 	},
 	outgoing(frame) {
 		const decoder = decoding.createDecoder(frame);
 		skipName(decoder);
-		return closesForError(decoder) ? { kind: 'refuse', refusal: 'malformed', frame } : { kind: 'frame', frame };
+		switch (decoding.readVarUint(decoder)) {
+			case SYNC_STATUS:
+				return isApplied(decoder) ? { kind: 'frame', frame } : { kind: 'frame', frame, counts: 'readOnly' };
+			case CLOSE:
+				return isForError(decoder)
+					? { kind: 'refuse', refusal: 'malformed', counts: 'malformed', frame }
+					: { kind: 'frame', frame };
+			default:
+				return { kind: 'frame', frame };
+		}
 	}
 };
 
@@ -68,8 +75,7 @@ export function yWebsocketDialect(documentName: string, token: string): Dialect 
 		}),
 		incoming(frame) {
 			const type = decoding.readVarUint(decoding.createDecoder(frame));
-			if (type !== SYNC && type !== AWARENESS && type !== QUERY_AWARENESS)
-				throw new Error(`A y-websocket client sent a message of type ${type}`);
+			if (type !== SYNC && type !== AWARENESS && type !== QUERY_AWARENESS) throw new RefusedError('malformed');
 			return encoding.encode((encoder) => {
 				encoding.writeVarString(encoder, documentName);
 				encoding.writeUint8Array(encoder, frame);
@@ -91,9 +97,9 @@ export function yWebsocketDialect(documentName: string, token: string): Dialect 
 						? { kind: 'refuse', refusal: refusalOf(decoding.readVarString(decoder)) }
 						: { kind: 'nothing' };
 				case SYNC_STATUS:
-					return decoding.readVarUint(decoder) === 0 ? { kind: 'refuse', refusal: 'readOnly' } : { kind: 'nothing' };
+					return isApplied(decoder) ? { kind: 'nothing' } : { kind: 'refuse', refusal: 'readOnly', counts: 'readOnly' };
 				case CLOSE:
-					return { kind: 'refuse', refusal: 'malformed' };
+					return { kind: 'refuse', refusal: 'malformed', counts: 'malformed' };
 				default:
 					return { kind: 'nothing' };
 			}
@@ -106,9 +112,14 @@ function skipName(decoder: decoding.Decoder): void {
 	decoder.pos += length;
 }
 
+/** Whether what a client sent has been applied: a reader's is not. */
+function isApplied(decoder: decoding.Decoder): boolean {
+	return decoding.readVarUint(decoder) === 1;
+}
+
 /** Hocuspocus answers a message it could not handle by closing the document, but not the socket. */
-function closesForError(decoder: decoding.Decoder): boolean {
-	return decoding.readVarUint(decoder) === CLOSE && decoding.readVarString(decoder) !== 'provider_initiated';
+function isForError(decoder: decoding.Decoder): boolean {
+	return decoding.readVarString(decoder) !== 'provider_initiated';
 }
 
 function replaceType(frame: Uint8Array, typeLength: number, type: number): Uint8Array {

@@ -131,7 +131,10 @@ export class Journal {
 		this.#cancelScheduled = null;
 		while (this.#inFlight !== null) await this.#inFlight;
 		this.#options.flushBroadcasts();
-		if (this.#revisions.length === 0) return this.#release(this.#held.splice(0));
+		if (this.#revisions.length === 0) {
+			this.#release(this.#held.splice(0));
+			return;
+		}
 		this.#inFlight = this.#store(this.#revisions.splice(0), this.#bindings.splice(0), this.#held.splice(0));
 		await this.#inFlight;
 	}

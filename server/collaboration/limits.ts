@@ -1,9 +1,11 @@
 /** What one connection may do, and how long things may wait. Sizes in bytes, times in milliseconds. */
 
-/** A frame above this is refused; our own client splits larger pastes. */
+/** An update above this is refused; our own client splits larger pastes. */
 export const MAX_UPDATE_BYTES = 256 * 1024;
-/** The socket itself ends above this (WebSocket close code 1009). */
-export const MAX_FRAME_BYTES = 1024 * 1024;
+/** A frame above this is refused: an update with the name of its document. */
+export const MAX_FRAME_BYTES = MAX_UPDATE_BYTES + 1024;
+/** The socket itself ends above this (WebSocket close code 1009), before it is in memory. */
+export const MAX_SOCKET_FRAME_BYTES = 1024 * 1024;
 /** Structs and newly deleted ranges in one edit. Somebody's offline work coming home may bring more in its first answer. */
 export const MAX_PARTS_PER_UPDATE = 2_000;
 export const MAX_PARTS_PER_RETURN = 10_000;
@@ -24,9 +26,22 @@ export const MAX_PRESENCE_BYTES = 2 * 1024;
 /** Client ids one connection may be present under; a client that changes its id has two for a while. */
 export const MAX_PRESENCES = 4;
 
+/** Presences in one frame: a y-websocket client echoes those of everybody it hears of. */
+export const MAX_PRESENCES_PER_FRAME = 1_000;
+/** Documents one socket may ask for, and connections one participant may have to one document. */
+export const MAX_DOCUMENTS_PER_SOCKET = 16;
+export const MAX_CONNECTIONS_PER_PARTICIPANT = 64;
+
 /** Frames a second one socket may bring over time, and at once. Above that it is read more slowly. */
 export const FRAMES_PER_SECOND = 2_000;
 export const FRAMES_AT_ONCE = 6_000;
+/** Frames of one socket that are handled in one turn of the event loop. */
+export const FRAMES_PER_TURN = 64;
+/** So many bytes of a frame weigh as much as one small frame more. */
+export const BYTES_PER_FRAME = 1024;
+/** What asks for a look at the whole document, or into the store, weighs as much as so many frames. */
+export const SYNC_FRAMES = 100;
+export const AUTH_FRAMES = 20;
 /** A socket that has been slowed down for this long without a break is refused. */
 export const MAX_SLOWED_MS = 30_000;
 /** A reader that lets this much pile up is cut off; it gets everything when it comes back. */

@@ -7,10 +7,12 @@ import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import type WebSocket from 'ws';
 import type { Metrics } from '../metrics.ts';
 import type { Dialect } from './dialects.ts';
+import { Gate } from './gate.ts';
 import { Handshakes } from './handshake.ts';
+import { Inbox } from './inbox.ts';
 import type { Journal, Recipient } from './journal.ts';
 import { FRAMES_AT_ONCE, FRAMES_PER_SECOND, MAX_SLOWED_MS, MAX_UNREAD_BYTES } from './limits.ts';
-import { REFUSALS, type Refusal } from './validation/refusal.ts';
+import { RefusedError, REFUSALS, type Refusal } from './validation/refusal.ts';
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
 
@@ -29,8 +31,11 @@ export class Peer implements WebSocketLike, Recipient {
 	#metrics: Metrics;
 	#clock: () => number;
 	#client: ClientConnection | null = null;
-	#handshakes = new Handshakes((frame) => this.#client?.handleMessage(frame));
+	#inbox = new Inbox((frame) => this.#client?.handleMessage(frame));
+	#handshakes = new Handshakes((frame) => this.#inbox.put(frame));
+	#gate = new Gate();
 	#hasEnded = false;
+	#hasStoppedReading = false;
 	#isAlive = true;
 	#allowance = FRAMES_AT_ONCE;
 	#countedAt: number;
@@ -50,8 +55,9 @@ export class Peer implements WebSocketLike, Recipient {
 		this.#client = client;
 		if (this.#dialect.greeting) client.handleMessage(this.#dialect.greeting);
 		this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+		this.#socket.on('ping', (data: Buffer) => this.#pong(data));
 		this.#socket.on('pong', () => this.#seen());
-		this.#socket.on('close', () => this.#handshakes.close());
+		this.#socket.on('close', () => this.#stopReading());
 	}
 
 	get readyState(): number {
@@ -62,29 +68,31 @@ export class Peer implements WebSocketLike, Recipient {
 		if (!this.#hasEnded) this.#journal.send(this, data as Uint8Array);
 	}
 
-	close(code?: number, reason?: string): void {
-		this.#journal.end(this, code ?? REFUSALS.malformed.code, reason ?? REFUSALS.malformed.reason);
+	/** Hocuspocus ends a socket that sends what it cannot read, or too much before a token, or never a token. */
+	close(code?: number): void {
+		this.#refuseNow(code === REFUSALS.silent.code ? 'silent' : 'malformed');
 	}
 
 	deliver(frame: Uint8Array): void {
 		if (this.#hasEnded || this.#socket.readyState !== this.#socket.OPEN) return;
 		const outgoing = this.#dialect.outgoing(frame);
-		if (outgoing.kind !== 'nothing' && outgoing.frame) this.#write(outgoing.frame);
-		if (outgoing.kind === 'refuse') {
-			this.#metrics.refused(outgoing.refusal);
-			this.finish(REFUSALS[outgoing.refusal].code, REFUSALS[outgoing.refusal].reason);
-		}
+		if (outgoing.kind === 'nothing') return;
+		if (outgoing.counts) this.#metrics.refused(outgoing.counts);
+		if (outgoing.frame) this.#write(outgoing.frame);
+		if (outgoing.kind === 'refuse') this.cutOff(outgoing.refusal);
 	}
 
 	finish(code: number, reason: string): void {
 		if (this.#hasEnded) return;
 		this.#hasEnded = true;
+		this.#stopReading();
 		this.#socket.close(code, reason);
 	}
 
 	/** Ends the connection with a reason, after what it was already promised. */
 	refuse(refusal: Refusal): void {
-		this.close(REFUSALS[refusal].code, REFUSALS[refusal].reason);
+		this.#stopReading();
+		this.#journal.end(this, REFUSALS[refusal].code, REFUSALS[refusal].reason);
 	}
 
 	/** Ends the connection at once: what is held back for it must not go out. */
@@ -95,34 +103,60 @@ export class Peer implements WebSocketLike, Recipient {
 	/** Sends a sign of life and asks for one; ends the connection that gave none since the last time. */
 	beat(): void {
 		if (this.#hasEnded) return;
-		if (!this.#isAlive) return this.#socket.terminate();
+		if (!this.#isAlive) {
+			this.#socket.terminate();
+			return;
+		}
 		this.#isAlive = false;
 		this.#socket.ping();
 		this.#write(this.#dialect.heartbeat);
 	}
 
 	#write(frame: Uint8Array): void {
-		if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) {
-			this.#metrics.cutOffSlowReader();
-			this.#hasEnded = true;
-			this.#socket.terminate();
-			return;
-		}
-		this.#socket.send(frame);
+		if (this.#isReading()) this.#socket.send(frame);
+	}
+
+	/** @returns whether the client reads what is sent to it; one that does not is cut off */
+	#isReading(): boolean {
+		if (this.#socket.bufferedAmount <= MAX_UNREAD_BYTES) return true;
+		this.#metrics.cutOffSlowReader();
+		this.#hasEnded = true;
+		this.#socket.terminate();
+		return false;
 	}
 
 	#receive(data: Buffer, isBinary: boolean): void {
-		if (this.#hasEnded || this.#client === null) return;
+		if (this.#hasStoppedReading || this.#client === null) return;
 		this.#seen();
-		this.#meter();
-		if (!isBinary) return this.#refuseNow('malformed');
+		this.#meter(1);
+		if (!isBinary) {
+			this.#refuseNow('malformed');
+			return;
+		}
 		try {
 			// A copy of its own: Yjs reads lengths from the frame, and a wrong one must not reach into other frames.
 			const frame = this.#dialect.incoming(new Uint8Array(data));
-			if (frame !== null) this.#handshakes.take(frame);
-		} catch {
-			this.#refuseNow('malformed');
+			if (frame === null) return;
+			this.#meter(this.#gate.pass(frame));
+			this.#handshakes.take(frame);
+		} catch (error) {
+			this.#refuseNow(error instanceof RefusedError ? error.refusal : 'malformed');
 		}
+	}
+
+	/** We answer pings ourselves, so that they are metered, and what nobody reads does not pile up. */
+	#pong(data: Buffer): void {
+		if (this.#hasStoppedReading) return;
+		this.#seen();
+		this.#meter(1);
+		if (this.#isReading()) this.#socket.pong(data);
+	}
+
+	/** What still waits, and what still comes, is from one who has been refused, or is gone. */
+	#stopReading(): void {
+		this.#hasStoppedReading = true;
+		this.#handshakes.close();
+		this.#inbox.close();
 	}
 
 	#refuseNow(refusal: Refusal): void {
@@ -136,15 +170,18 @@ export class Peer implements WebSocketLike, Recipient {
 	}
 
 	/** A token bucket: when it is empty the socket is not read until it has filled a little. */
-	#meter(): void {
+	#meter(weight: number): void {
 		const now = this.#clock();
-		this.#allowance =
-			Math.min(FRAMES_AT_ONCE, this.#allowance + ((now - this.#countedAt) / 1000) * FRAMES_PER_SECOND) - 1;
+		const refilled = this.#allowance + ((now - this.#countedAt) / 1000) * FRAMES_PER_SECOND;
+		this.#allowance = Math.min(FRAMES_AT_ONCE, refilled) - weight;
 		this.#countedAt = now;
 		if (this.#allowance > FRAMES_AT_ONCE / 2) this.#slowedSince = null;
-		if (this.#allowance >= 0 || this.#socket.isPaused) return;
+		if ((this.#allowance >= 0 && !this.#inbox.isFull) || this.#socket.isPaused) return;
 		this.#slowedSince ??= now;
-		if (now - this.#slowedSince > MAX_SLOWED_MS) return this.#refuseNow('tooFast');
+		if (now - this.#slowedSince > MAX_SLOWED_MS) {
+			this.#refuseNow('tooFast');
+			return;
+		}
 		this.#metrics.slowed();
 		this.#socket.pause();
 		setTimeout(() => this.#socket.resume(), 50).unref();

@@ -131,7 +131,10 @@ export class Rooms {
 	#unloadIfIdle(room: Room): void {
 		if (this.#rooms.get(room.name) !== room) return;
 		if (room.document.connections.size > 0) return;
-		if (this.#journal.isPending(room.workshopId, room.kind)) return this.watchIdle(room);
+		if (this.#journal.isPending(room.workshopId, room.kind)) {
+			this.watchIdle(room);
+			return;
+		}
 		this.#remove(room);
 		const isLast = ![...this.#rooms.values()].some((other) => other.workshopId === room.workshopId);
 		if (isLast) this.#journal.forget(room.workshopId);

@@ -1,12 +1,12 @@
 /** The doors for sockets: `/collab` for Hocuspocus providers, `/yjs/{workshop}/{document}` for y-websocket clients. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { isDocumentKind } from '../../src/lib/document/names.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Collaboration } from './collaboration.ts';
 import { hocuspocusDialect, yWebsocketDialect, type Dialect } from './dialects.ts';
-import { MAX_FRAME_BYTES } from './limits.ts';
+import { MAX_SOCKET_FRAME_BYTES } from './limits.ts';
 import { Peer } from './peer.ts';
 
 const HEARTBEAT_MS = 20_000;
@@ -24,26 +24,43 @@ interface Options {
  * @returns how to stop
  */
 export function attachSockets(server: Server, { collaboration, metrics, clock, origin }: Options): () => void {
-	const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+	const webSockets = new WebSocketServer({
+		noServer: true,
+		maxPayload: MAX_SOCKET_FRAME_BYTES,
+		perMessageDeflate: false,
+		autoPong: false
+	});
 	const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
 		const dialect = dialectFor(request);
-		if (dialect === 'not ours') return;
-		if (dialect === null) return refuseUpgrade(socket, '404 Not Found');
-		if (!isSameOrigin(request, origin)) return refuseUpgrade(socket, '403 Forbidden');
-		webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-			const peer = new Peer({ socket: webSocket, dialect, journal: collaboration.journal, metrics, clock });
-			const client = collaboration.hocuspocus.handleConnection(peer, webRequest(request));
-			collaboration.peers.add(peer);
-			metrics.socketOpened();
-			// A frame over the limit or a broken one: ws has sent the close code; the rest follows in 'close'.
-			webSocket.on('error', () => metrics.refused('tooLarge'));
-			webSocket.on('close', (code, reason) => {
-				collaboration.peers.delete(peer);
-				metrics.socketClosed();
-				client.handleClose({ code, reason: reason.toString() });
-			});
-			peer.start(client);
+		// Somebody else may listen too: in development, Vite does.
+		if (dialect === 'not ours' && server.listenerCount('upgrade') > 1) return;
+		// A client that goes away in the middle must not end the process.
+		socket.on('error', () => socket.destroy());
+		if (dialect === 'not ours' || dialect === null) {
+			metrics.refused('unknownDocument');
+			refuseUpgrade(socket, '404 Not Found');
+		} else if (!isSameOrigin(request, origin)) {
+			metrics.refused('foreignOrigin');
+			refuseUpgrade(socket, '403 Forbidden');
+		} else {
+			webSockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, { dialect, request }));
+		}
+	};
+	const welcome = (webSocket: WebSocket, { dialect, request }: { dialect: Dialect; request: IncomingMessage }) => {
+		const peer = new Peer({ socket: webSocket, dialect, journal: collaboration.journal, metrics, clock });
+		const client = collaboration.hocuspocus.handleConnection(peer, webRequest(request));
+		collaboration.peers.add(peer);
+		metrics.socketOpened();
+		// ws has sent the close code; the rest follows in 'close'.
+		webSocket.on('error', (error: Error & { code?: string }) =>
+			metrics.refused(error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? 'tooLarge' : 'malformed')
+		);
+		webSocket.on('close', (code, reason) => {
+			collaboration.peers.delete(peer);
+			metrics.socketClosed();
+			client.handleClose({ code, reason: reason.toString() });
 		});
+		peer.start(client);
 	};
 	server.on('upgrade', onUpgrade);
 	const heartbeat = setInterval(() => collaboration.peers.forEach((peer) => peer.beat()), HEARTBEAT_MS);
@@ -56,12 +73,15 @@ export function attachSockets(server: Server, { collaboration, metrics, clock, o
 }
 
 function dialectFor(request: IncomingMessage): Dialect | null | 'not ours' {
-	const url = new URL(request.url ?? '/', 'http://localhost');
-	if (url.pathname === '/collab') return hocuspocusDialect;
-	if (!url.pathname.startsWith('/yjs/')) return 'not ours';
-	const [, , workshopId, kind, ...rest] = url.pathname.split('/');
+	const address = request.url ?? '/';
+	const path = address.split('?', 1)[0] ?? '';
+	if (path === '/collab') return hocuspocusDialect;
+	if (!path.startsWith('/yjs/')) return 'not ours';
+	const [, , workshopId, kind, ...rest] = path.split('/');
 	if (!workshopId || !kind || !isDocumentKind(kind) || rest.length > 0) return null;
-	return yWebsocketDialect(`${decodeURIComponent(workshopId)}/${kind}`, url.searchParams.get('token') ?? '');
+	const parameters = new URLSearchParams(address.slice(path.length));
+	// Ids of workshops need no escaping; what is escaped is no id, and opens nothing.
+	return yWebsocketDialect(`${workshopId}/${kind}`, parameters.get('token') ?? '');
 }
 
 /**
@@ -87,5 +107,5 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 function webRequest(request: IncomingMessage): Request {
 	const headers = new Headers();
 	if (request.headers.cookie !== undefined) headers.set('cookie', request.headers.cookie);
-	return new Request(`http://localhost${new URL(request.url ?? '/', 'http://localhost').pathname}`, { headers });
+	return new Request('http://localhost/', { headers });
 }

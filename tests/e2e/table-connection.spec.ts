@@ -41,6 +41,7 @@ test('[TABLE5] [TABLE6] what is written without a connection survives a reload a
 	await expect(connection(alices)).toHaveText('Ikke forbundet. Det, du skriver, er gemt her');
 	await slot(alices, 'Det ved vi').press('Control+End');
 	await alices.keyboard.type(' Alice alene.');
+	await expect(bobs.locator('.remote-caret')).toHaveCount(0);
 	await slot(bobs, 'Det ved vi').press('Control+Home');
 	await bobs.keyboard.type('Bob imens. ');
 	await alices.reload();

@@ -39,6 +39,8 @@ test('[TABLE1] [TABLE2] [TABLE3] three people write the same slot at the same ti
 	const known = pages.map((page) => slot(page, 'Det ved vi'));
 	await known[0]!.pressSequentially('Begyndelsen. ');
 	for (const each of known) await expect(each).toHaveText('Begyndelsen. ');
+	await pages[0]!.getByLabel('Ny handling').focus();
+	for (const page of pages) await expect(page.locator('.remote-caret')).toHaveCount(0);
 	for (const each of known) await each.press('Control+End');
 	const words = ['Alices sætning. ', 'Bobs sætning. ', 'Carols sætning. '];
 	await Promise.all(pages.map((page, index) => page.keyboard.type(words[index]!, { delay: 20 })));
@@ -199,7 +201,10 @@ test('[TABLE4] undo takes back one’s own work across slots and actions, and no
 	const [alices, bobs] = [await sitDown(alice, workshop), await sitDown(bob, workshop)];
 	await slot(alices, 'Problemet').pressSequentially('Alices problem.');
 	await expect(slot(bobs, 'Problemet')).toHaveText('Alices problem.');
-	await slot(bobs, 'Problemet').press('Control+End');
+	await alices.getByLabel('Ny handling').focus();
+	await expect(bobs.locator('.remote-caret')).toHaveCount(0);
+	await slot(bobs, 'Problemet').click();
+	await bobs.keyboard.press('Control+End');
 	await bobs.keyboard.type(' Bobs tilføjelse.');
 	await expect(slot(alices, 'Problemet')).toHaveText('Alices problem. Bobs tilføjelse.');
 	await addAction(alices, 'Alices handling');

@@ -61,10 +61,16 @@ function caretPlugin(options: SharedTextOptions): Plugin<DecorationSet> {
 		},
 		props: { decorations: (state) => CARETS.getState(state) },
 		view: (view) => {
-			const stop = options.presence.onCarets(() => {
+			let frame = 0;
+			const redraw = () => {
 				const isNothing = CARETS.getState(view.state) === DecorationSet.empty;
 				if (isNothing && options.presence.caretsIn(options.place).length === 0) return;
 				view.dispatch(view.state.tr.setMeta(CARETS, true));
+			};
+			// Once a frame: each drawing puts the reader's own selection back, and could undo a move just made.
+			const stop = options.presence.onCarets(() => {
+				cancelAnimationFrame(frame);
+				frame = requestAnimationFrame(redraw);
 			});
 			const tell = () => tellCaret(view, options);
 			view.dom.addEventListener('focusin', tell);
@@ -75,6 +81,7 @@ function caretPlugin(options: SharedTextOptions): Plugin<DecorationSet> {
 				},
 				destroy: () => {
 					stop();
+					cancelAnimationFrame(frame);
 					view.dom.removeEventListener('focusin', tell);
 					view.dom.removeEventListener('focusout', tell);
 					options.presence.leave(options.place);

@@ -164,11 +164,14 @@ export default defineConfig(
 			// The types of yjs leave its toString out.
 			'@typescript-eslint/no-base-to-string': [
 				'error',
-				{ ignoredTypeNames: ['YText', 'YXmlText', 'YXmlElement', 'YXmlFragment'] }
+				{ ignoredTypeNames: ['YText', 'YXmlText', 'YXmlElement', 'YXmlFragment', 'AbstractType'] }
 			],
 			// Data from outside is looked at even where its type says it must be so.
 			'@typescript-eslint/no-unnecessary-condition': 'off',
-			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			'@typescript-eslint/no-confusing-void-expression': [
+				'error',
+				{ ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }
+			],
 			// We are always served at the root of our own address, so a path is its own address.
 			'svelte/no-navigation-without-resolve': 'off',
 			// A promise of a port may be kept without waiting.

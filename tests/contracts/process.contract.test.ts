@@ -31,30 +31,6 @@ it.each([
 	await expect(startServer({ env: { [name]: value } })).rejects.toThrow(sentence);
 });
 
-it('[RUN2] SIGTERM ends the process within five seconds while people write, and nothing acknowledged is lost', async () => {
-	const server = await start();
-	const workshop = await startWorkshop(server.url);
-	const { token } = await join(server.url, workshop, 'alice');
-	const live = openDocument(server.url, { name: documentName(workshop.id, 'negotiation'), token });
-	await live.synced;
-	const text = writeParagraph(live.doc, 'known', 'Her. ');
-	await live.saved();
-	for (const word of ['Nu. ', 'Og nu. ']) {
-		text.insert(text.length, word);
-		await live.saved();
-	}
-
-	const startMs = performance.now();
-	expect(await server.stop({ keepData: true })).toBe(0);
-	expect(performance.now() - startMs).toBeLessThan(5_000);
-	live.leave();
-
-	const again = await start(server.dataDir);
-	const state = await api<Shown>(again.url, `/workshops/${workshop.id}`, { token });
-	expect(state.problem.known.text).toBe('Her. Nu. Og nu. ');
-	await again.stop();
-});
-
 it('[TOKEN2] no token or code stands in the data folder, and no two are alike', async () => {
 	const server = await start();
 	const workshops = await Promise.all([startWorkshop(server.url), startWorkshop(server.url)]);

@@ -59,7 +59,7 @@ function collect(parent: Y.XmlFragment, levels: string, add: (levels: string, no
 		if (child instanceof Y.XmlText) add(here, [child]);
 		else if (!(child instanceof Y.XmlElement)) continue;
 		else if (isList(child)) collectList(child, here, add);
-		else if (holdsText(child)) add(here, child.toArray() as Node[]);
+		else if (holdsText(child)) add(here, child.toArray());
 		else collect(child, here, add);
 		isFirst = false;
 	}

@@ -134,14 +134,14 @@ function watchSlot(slot: ProblemSlot, fragment: Y.XmlFragment, words: Words, run
 		const place = event.target instanceof Y.XmlText ? places.get(event.target) : undefined;
 		const block = place && words.slots[slot][place.block];
 		if (place === undefined || block === undefined || NOT_LITERAL.test(block)) return false;
-		const typed = literalOperations({ slot }, place, block, event.delta as Delta);
+		const typed = literalOperations({ slot }, place, block, event.delta);
 		typed?.forEach(run);
 		return typed !== null;
 	}
 
 	return {
 		read,
-		onEvents(events: Event[]) {
+		onEvents: (events: Event[]) => {
 			// All of them, or none: half an edit would be compared against a block that has moved on.
 			const [only] = events;
 			if (!(events.length === 1 && only !== undefined && type(only))) read();

@@ -10,7 +10,7 @@ import { decodeWords, toNegotiation } from './words.ts';
 
 const SEED = 71;
 
-const letters = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\u0001-\u001f]/g, ''));
+const letters = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/\p{Cc}/gu, ''));
 const run = fc.oneof(
 	letters,
 	letters.filter((text) => text !== '').map((text) => `\u000e${text}\u000f`),

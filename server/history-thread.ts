@@ -51,6 +51,8 @@ export function startHistoryThread(file: string): HistoryThread {
 		changes: (...parameters) => ask('changes', ...parameters),
 		difference: (...parameters) => ask('difference', ...parameters),
 		activity: (...parameters) => ask('activity', ...parameters),
+		overview: (...parameters) => ask('overview', ...parameters),
+		moment: (...parameters) => ask('moment', ...parameters),
 		close: async () => {
 			await worker.terminate();
 		}

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf, momentsToCompare, neighboursOf, newestChanges, tellChange, tellField } from './trail.ts';
+import { excerptOf, neighboursOf, tellChange, tellField } from './trail.ts';
 import type { Change, Segment, Statement } from './types.ts';
-
-const EVERYTHING = { statementId: null, participantId: null };
 
 function change(fromSeq: number, more: Partial<Change> = {}): Change {
 	const at = new Date(Date.UTC(2026, 10, 23, 18, fromSeq)).toISOString();
@@ -21,46 +19,6 @@ function change(fromSeq: number, more: Partial<Change> = {}): Change {
 
 const action = (actionId: string, field: 'due' | 'added' = 'due'): Statement => ({ kind: 'action', actionId, field });
 
-describe('a page of the trail', () => {
-	test('has the newest first, and the next page goes on where it ended', () => {
-		const trail = [1, 2, 3, 4, 5].map((seq) => change(seq));
-		const first = newestChanges(trail, { filter: EVERYTHING, before: null, limit: 2 });
-		const second = newestChanges(trail, { filter: EVERYTHING, before: first.before, limit: 2 });
-		const third = newestChanges(trail, { filter: EVERYTHING, before: second.before, limit: 2 });
-
-		expect([first, second, third].map(({ changes }) => changes.map(({ fromSeq }) => fromSeq))).toEqual([
-			[5, 4],
-			[3, 2],
-			[1]
-		]);
-		expect(third.before).toBeNull();
-	});
-
-	test('keeps changes that began at one revision together', () => {
-		const trail = [change(1), change(2), change(2, { statement: action('a1') }), change(3)];
-		const page = newestChanges(trail, { filter: EVERYTHING, before: null, limit: 2 });
-
-		expect(page.changes.map(({ fromSeq }) => fromSeq)).toEqual([3, 2, 2]);
-		expect(page.before).toBe(2);
-	});
-
-	test('shows one statement, one person, or both', () => {
-		const trail = [
-			change(1),
-			change(2, { statement: action('a1', 'added') }),
-			change(3, { statement: action('a1'), participantId: 'bob' }),
-			change(4, { participantId: 'bob' })
-		];
-		const seqs = (filter: Parameters<typeof newestChanges>[1]['filter']) =>
-			newestChanges(trail, { filter, before: null, limit: 10 }).changes.map(({ fromSeq }) => fromSeq);
-
-		expect(seqs({ statementId: 'a1', participantId: null })).toEqual([3, 2]);
-		expect(seqs({ statementId: null, participantId: 'bob' })).toEqual([4, 3]);
-		expect(seqs({ statementId: 'statement', participantId: 'bob' })).toEqual([4]);
-		expect(seqs({ statementId: 'statement', participantId: 'carol' })).toEqual([]);
-	});
-});
-
 describe('the way through the trail', () => {
 	test('leads from any moment to the change before and after it', () => {
 		const trail = [change(1, { toSeq: 4 }), change(2, { toSeq: 2 }), change(6, { toSeq: 9 })];
@@ -70,19 +28,6 @@ describe('the way through the trail', () => {
 		expect(neighboursOf(trail, 0)).toEqual({ previous: null, next: 2, here: [], position: 0, count: 3 });
 		expect(neighboursOf(trail, 9).next).toBeNull();
 		expect(neighboursOf([], 7)).toEqual({ previous: null, next: null, here: [], position: 0, count: 0 });
-	});
-
-	test('offers the newest moments and the last of each day to compare', () => {
-		const trail = [1, 2, 3, 4, 5, 6, 7].map((seq) => change(seq));
-		const dayOf = ({ fromSeq }: Change) => (fromSeq <= 3 ? 'monday' : fromSeq <= 4 ? 'tuesday' : 'wednesday');
-
-		expect(momentsToCompare(trail, { limit: 2, dayOf }).map(({ toSeq }) => toSeq)).toEqual([3, 4, 6, 7]);
-	});
-
-	test('offers a moment at which several changes ended once', () => {
-		const trail = [change(1, { toSeq: 3 }), change(2, { toSeq: 3 })];
-
-		expect(momentsToCompare(trail, { limit: 5, dayOf: () => 'monday' })).toHaveLength(1);
 	});
 });
 

@@ -1,12 +1,13 @@
-/** The trail as a reader walks it: changes filtered, newest first, in pages; and each told in the way that fits it. */
+/** The trail as a reader walks it: from change to change, each told in the way that fits it. */
 import type { ActionField } from '../document/shape.ts';
 import { compareWording } from './segments.ts';
 import type { Change, Segment, Statement } from './types.ts';
 
-/** Which changes to show; null for all. `statementId` is a slot or an action's id. */
+/** Which changes to show; null for all. `statementId` is a slot or an action's id; a party stands for its people. */
 export interface TrailFilter {
 	statementId: string | null;
 	participantId: string | null;
+	partyId: string | null;
 }
 
 /** A part of a redline; a gap stands for text that stayed and is left out. */
@@ -42,33 +43,6 @@ export function statementId(statement: Statement): string {
 	return statement.kind === 'slot' ? statement.slot : statement.actionId;
 }
 
-/**
- * @param changes in order of `fromSeq`, as `createChangeFolder` gives them
- * @param before only changes that began before this seq; null for the newest
- * @returns a page, newest first, and the `before` of the next page, or null. Changes that began at one revision stay on one page.
- */
-export function newestChanges(
-	changes: readonly Change[],
-	{ filter, before, limit }: { filter: TrailFilter; before: number | null; limit: number }
-): { changes: Change[]; before: number | null } {
-	const page: Change[] = [];
-	for (let index = changes.length - 1; index >= 0; index--) {
-		const change = changes[index] as Change;
-		if ((before !== null && change.fromSeq >= before) || !passes(change, filter)) continue;
-		const last = page.at(-1);
-		if (last && page.length >= limit && last.fromSeq !== change.fromSeq) return { changes: page, before: last.fromSeq };
-		page.push(change);
-	}
-	return { changes: page, before: null };
-}
-
-function passes(change: Change, { statementId: wanted, participantId }: TrailFilter): boolean {
-	return (
-		(wanted === null || statementId(change.statement) === wanted) &&
-		(participantId === null || change.participantId === participantId)
-	);
-}
-
 /** @param seq any moment of the timeline, also one between changes */
 export function neighboursOf(changes: readonly Change[], seq: number): Neighbours {
 	const moments = [...new Set(changes.map(({ toSeq }) => toSeq))].sort((a, b) => a - b);
@@ -79,23 +53,6 @@ export function neighboursOf(changes: readonly Change[], seq: number): Neighbour
 		position: moments.filter((moment) => moment <= seq).length,
 		count: moments.length
 	};
-}
-
-/**
- * Chooses moments to compare out of a trail that may be long: the newest of all, and the last of each day before.
- * @param dayOf names the day of a change
- * @returns at most `limit` changes and one a day, oldest first; look at each right after its `toSeq`
- */
-export function momentsToCompare(
-	changes: readonly Change[],
-	{ limit, dayOf }: { limit: number; dayOf: (change: Change) => string }
-): Change[] {
-	const inOrder = [...changes].sort((a, b) => a.toSeq - b.toSeq);
-	const kept = inOrder.filter((change, index) => {
-		const following = inOrder[index + 1];
-		return index >= inOrder.length - limit || !following || dayOf(following) !== dayOf(change);
-	});
-	return kept.filter((change, index) => change.toSeq !== kept[index + 1]?.toSeq);
 }
 
 /** @returns the change in the form a reader sees it in */

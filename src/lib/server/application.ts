@@ -7,6 +7,7 @@ import type { Action, RichText } from '../document/read.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
 import type { Restorable } from '../history/restore.ts';
+import type { MomentWanted, OverviewQuery, TrailMoment, TrailOverview } from '../history/overview.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { ChangesPage, ChangesQuery } from './history-reader.ts';
 import type { Settings } from '../../../server/settings.ts';
@@ -123,6 +124,10 @@ export interface Timeline {
 	): Promise<{ seq: number | null } | null>;
 	/** @returns how much each statement changed over time, in so many equal stretches */
 	activity(workshopId: string, buckets: number): Promise<Activity>;
+	/** @returns the trail from above: moments in so many columns, the days they fall on, who changed what */
+	overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview>;
+	/** @returns a moment with the changes that ended there and the way on from it; the wording is `at(moment.seq)` */
+	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
 }
 
 export interface Application {

@@ -6,6 +6,14 @@
 import { difference } from '../history/difference.ts';
 import { createChangeFolder, type ChangeFolder } from '../history/fold.ts';
 import { summariseActivity } from '../history/activity.ts';
+import {
+	momentOf,
+	overviewOf,
+	type MomentWanted,
+	type OverviewQuery,
+	type TrailMoment,
+	type TrailOverview
+} from '../history/overview.ts';
 import type { Activity, Change, Difference } from '../history/types.ts';
 import type { Negotiation } from '../document/read.ts';
 import {
@@ -47,6 +55,8 @@ export interface HistoryQueries {
 	/** `from` ≤ `to`, both revisions of the workshop (0 is the empty start). */
 	difference(workshopId: string, from: Seq, to: Seq): Promise<Difference>;
 	activity(workshopId: string, buckets: number): Promise<Activity>;
+	overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview>;
+	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
 }
 
 /** How many workshops' folded changes are kept at hand. */
@@ -111,6 +121,14 @@ export class HistoryReader implements HistoryQueries {
 
 	async activity(workshopId: string, buckets: number): Promise<Activity> {
 		return summariseActivity(await this.#folded(workshopId), buckets);
+	}
+
+	async overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview> {
+		return overviewOf(await this.#folded(workshopId), query);
+	}
+
+	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
+		return momentOf(await this.#folded(workshopId), wanted);
 	}
 
 	async #folded(workshopId: string): Promise<Change[]> {

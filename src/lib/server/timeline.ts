@@ -5,6 +5,7 @@ import { documentName } from '../document/names.ts';
 import { readNegotiation, type Negotiation } from '../document/read.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { restoreWording, type Restorable } from '../history/restore.ts';
+import type { MomentWanted, OverviewQuery, TrailMoment, TrailOverview } from '../history/overview.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
 import type { ChangesPage, ChangesQuery, HistoryQueries } from './history-reader.ts';
@@ -88,6 +89,16 @@ export class LogTimeline implements Timeline {
 	async activity(workshopId: string, buckets: number): Promise<Activity> {
 		await this.#live.settle();
 		return this.#history.activity(workshopId, buckets);
+	}
+
+	async overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview> {
+		await this.#live.settle();
+		return this.#history.overview(workshopId, query);
+	}
+
+	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
+		await this.#live.settle();
+		return this.#history.moment(workshopId, wanted);
 	}
 
 	async restore(

@@ -17,9 +17,12 @@ export interface TrailEntry {
 	title: string;
 	/** Null for the system. */
 	participantId: string | null;
-	/** Look right after this one to see the wording then. */
+	/** Look right after this one to see the wording before it, and after this one to see the wording it left. */
+	before: number;
 	seq: number;
 	from: Time;
 	to: Time;
 	told: Told;
+	/** The earlier moment whose wording it brought back; without a time it is the beginning. */
+	restored: { seq: number; time: string | null } | null;
 }

@@ -1,6 +1,6 @@
 /** Points in time in words. The browser uses its own zone; the server, which knows no reader's, uses Denmark's. */
 
-const SERVER_ZONE = 'Europe/Copenhagen';
+export const SERVER_ZONE = 'Europe/Copenhagen';
 const SECOND_MS = 1000;
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
 	['year', 365 * 24 * 3600 * SECOND_MS],

@@ -1,0 +1,38 @@
+/** Addresses of the trail: everything that is chosen stands in them, so that a link shows another the same. */
+import type { TrailFilter } from '$lib/history/trail';
+
+export interface TrailPlace {
+	/** The wording right after this revision. */
+	seq?: number;
+	/** The wording at this place among the moments. */
+	position?: number;
+	/** Mark what is new since this revision. */
+	since?: number | null;
+	/** What differs from one revision to another; with a moment, only picked to compare from. */
+	from?: number | null;
+	to?: number | null;
+	/** Only changes that began before this revision. */
+	before?: number | null;
+}
+
+/**
+ * @param trail the trail's own path
+ * @param filter what the trail is filtered by; it goes along wherever one goes
+ */
+export function trailAddress(trail: string, filter: TrailFilter, place: TrailPlace = {}): string {
+	const values: [string, string | number | null | undefined][] = [
+		['ved', place.seq],
+		['nr', place.position],
+		['siden', place.since],
+		['fra', place.from],
+		['til', place.to],
+		['foer', place.before],
+		['punkt', filter.statementId],
+		['person', filter.participantId],
+		['part', filter.partyId]
+	];
+	const query = values
+		.filter(([, value]) => value !== null && value !== undefined)
+		.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+	return query.length > 0 ? `${trail}?${query.join('&')}` : trail;
+}

@@ -1,0 +1,44 @@
+import { error } from '@sveltejs/kit';
+import { markChanges, unlike } from '$lib/history/marks';
+import type { MomentWanted } from '$lib/history/overview';
+import { entriesOf, timeOf, type Source } from './times';
+
+/**
+ * @param since a moment before, whose wording this one's is marked against; null for the change just before
+ * @param from a moment already picked to compare from
+ * @returns the wording at a moment, what was new in it, and what would differ if it were brought back
+ */
+export async function momentView(
+	source: Source,
+	{ wanted, since, from }: { wanted: MomentWanted; since: number | null; from: number | null }
+) {
+	const { timeline, workshopId } = source;
+	const { seq, here, ...neighbours } = await timeline.moment(workshopId, wanted);
+	const [state, present] = await Promise.all([timeline.at(workshopId, seq), timeline.present(workshopId)]);
+	if (!state) error(404, { message: 'No such moment', kind: 'not-found' });
+	const base = since !== null && since < seq ? since : (neighbours.previous ?? 0);
+	// With nothing of a change here, nothing is new: the moment lies between changes.
+	const before = here.length > 0 || since !== null ? await timeline.at(workshopId, base) : null;
+	const differs = unlike(state, present);
+	return {
+		kind: 'moment' as const,
+		seq,
+		...neighbours,
+		time: await timeOf(source, seq),
+		isNow: neighbours.next === null,
+		here: await entriesOf(source, here),
+		/** Set when marks cover more than the last change. */
+		since: since !== null && base === since ? { seq: base, time: await timeOf(source, base) } : null,
+		problem: state.problem,
+		plan: state.plan,
+		marks: markChanges(before ?? state, state),
+		differs,
+		from: from === null ? null : await pickedMoment(source, from)
+	};
+}
+
+/** @returns a moment picked to compare, with its place in the trail */
+export async function pickedMoment(source: Source, seq: number) {
+	const { position } = await source.timeline.moment(source.workshopId, { seq });
+	return { seq, position, time: await timeOf(source, seq) };
+}

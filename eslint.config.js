@@ -16,6 +16,7 @@ const pure = ['workshop', 'document', 'history', 'summary'].map((layer) => `src/
 /**
  * One folder and what it may import of ours. A type is an import too: layers are about knowing, not about bytes.
  * `may` lists folders and files; everything else of ours is refused with `instead`, which says where to go.
+ * @type {({ layer: string; instead: string } & ({ may: string[]; mayNot?: never } | { mayNot: string[]; may?: never }))[]}
  */
 const layers = [
 	{
@@ -84,7 +85,10 @@ const zones = layers.map(({ layer, may, mayNot, instead }) => ({
 	message: instead
 }));
 
-/** Packages that a pure layer may use, as a lookahead; relative imports are the layers' business. */
+/**
+ * Packages that a pure layer may use, as a lookahead; relative imports are the layers' business.
+ * @param {string[]} allowed
+ */
 const packages = (...allowed) => [
 	{
 		regex: `^(?!\\.|(?:${['yjs', ...allowed].join('|')})(?:$|/))`,

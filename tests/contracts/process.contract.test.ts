@@ -1,4 +1,4 @@
-/** The process itself: how it starts, what it leaves on the disk, how it ends. */
+/** The process itself: how it starts, and what it keeps. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,8 +16,8 @@ afterEach(async () => {
 	await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
-async function start(dataDir?: string): Promise<TestServer> {
-	const server = await startServer(dataDir ? { dataDir } : {});
+async function start(): Promise<TestServer> {
+	const server = await startServer();
 	folders.push(server.dataDir);
 	return server;
 }

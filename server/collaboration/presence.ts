@@ -20,16 +20,27 @@ export function stampPresence(
 	states: Map<number, Record<string, unknown>>,
 	{ room, connection, user }: { room: Room; connection: Connection; user: PresentUser | null }
 ): void {
-	const own = new Set<number>(room.document.getClients(connection));
+	const own = room.document.getClients(connection) as Set<number>;
 	for (const [clientId, state] of [...states]) {
 		const isOwn = own.has(clientId) || (own.size < MAX_PRESENCES && isFree(room, clientId, user));
 		if (user === null || !isOwn || isEmpty(state) || JSON.stringify(state).length > MAX_PRESENCE_BYTES) {
 			states.delete(clientId);
 		} else {
-			own.add(clientId);
+			claim(room, connection, clientId);
 			states.set(clientId, { ...state, user });
 		}
 	}
+}
+
+/**
+ * From now on a client id is present through this connection, and gone with it. Hocuspocus claims only ids that it
+ * sees for the first time, not those of a client that comes back.
+ */
+function claim(room: Room, connection: Connection, clientId: number): void {
+	const own = room.document.getClients(connection) as Set<number>;
+	if (own.has(clientId)) return;
+	for (const { clients } of room.document.connections.values()) clients.delete(clientId);
+	own.add(clientId);
 }
 
 /** @returns the participant who is present under a Yjs client id, if anybody is */

@@ -12,6 +12,8 @@ interface Entry {
 
 export class Inbox {
 	#entries: Entry[] = [];
+	/** The first that has not been handed on: moving up a long pile for each frame would cost more than the frame. */
+	#next = 0;
 	#weight = 0;
 	/** What may still be handed on in this turn. */
 	#allowance = FRAMES_PER_TURN;
@@ -37,24 +39,31 @@ export class Inbox {
 
 	/** Forgets what is still here. */
 	close(): void {
-		this.#entries = [];
+		this.#forgetHandedOn();
 		this.#weight = 0;
+	}
+
+	#forgetHandedOn(): void {
+		this.#entries = [];
+		this.#next = 0;
 	}
 
 	#work(): void {
 		while (this.#allowance > 0) {
-			const entry = this.#entries.shift();
+			const entry = this.#entries[this.#next];
 			if (!entry) break;
+			this.#next += 1;
 			this.#weight -= entry.weight;
 			this.#allowance -= entry.weight;
 			this.#handOn(entry.frame);
 		}
+		if (this.#next >= this.#entries.length) this.#forgetHandedOn();
 		if (this.#isTurnOpen) return;
 		this.#isTurnOpen = true;
 		setImmediate(() => {
 			this.#isTurnOpen = false;
 			this.#allowance = FRAMES_PER_TURN;
-			if (this.#entries.length > 0) this.#work();
+			if (this.#next < this.#entries.length) this.#work();
 		});
 	}
 }

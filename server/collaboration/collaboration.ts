@@ -21,7 +21,7 @@ import {
 } from './limits.ts';
 import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
-import type { Peer } from './peer.ts';
+import { Peer } from './peer.ts';
 import { RefusedError, type Refusal } from './validation/refusal.ts';
 import { SHAPE_RULES } from './validation/shape.ts';
 import { judgeUpdate, refusalOfAnswer } from './validation/update.ts';
@@ -85,7 +85,9 @@ export class Collaboration {
 			// Our commits flush; this is for presence when nobody edits.
 			flushDelay: MAX_WINDOW_MS,
 			onAuthenticate: (payload) => this.#authenticate(payload),
-			onLoadDocument: async ({ document }) => void (await this.rooms.load(document)),
+			onLoadDocument: async ({ document }) => {
+				await this.rooms.load(document);
+			},
 			afterLoadDocument: async ({ document }) => this.#takeOver(document),
 			beforeSync: async (payload) => this.#beforeSync(payload),
 			beforeHandleAwareness: async ({ connection, documentName, states, context }) => {
@@ -339,7 +341,7 @@ export class Collaboration {
 			if (!workshopIds.has(room.workshopId)) continue;
 			for (const connection of room.document.getConnections()) {
 				this.#count(refusal);
-				(connection.webSocket as Peer).cutOff(refusal);
+				peerOf(connection).cutOff(refusal);
 			}
 		}
 		for (const room of this.rooms.drop(workshopIds)) this.#dirty.delete(room);
@@ -351,7 +353,7 @@ export class Collaboration {
 	}
 
 	#refuse(connection: Connection, refusal: Refusal): RefusedError {
-		(connection.webSocket as Peer).refuse(refusal);
+		peerOf(connection).refuse(refusal);
 		return this.#count(refusal);
 	}
 }
@@ -361,6 +363,12 @@ function unusedClientId(doc: Y.Doc): number {
 	do clientId = randomInt(1, 2 ** 31);
 	while (doc.store.clients.has(clientId));
 	return clientId;
+}
+
+/** Every socket that Hocuspocus knows, we gave it. */
+function peerOf({ webSocket }: Connection): Peer {
+	if (!(webSocket instanceof Peer)) throw new Error('A connection came in by another door');
+	return webSocket;
 }
 
 function isFromConnection(origin: unknown): origin is { connection: { context: ConnectionContext } } {

@@ -30,7 +30,7 @@ export class TrailPlayer {
 	async #go(): Promise<void> {
 		const hasMore = await this.#step();
 		if (!this.isPlaying) return;
-		if (!hasMore) return this.pause();
-		this.#timer = setTimeout(() => void this.#go(), PAUSE_MS[this.pace]);
+		if (hasMore) this.#timer = setTimeout(() => void this.#go(), PAUSE_MS[this.pace]);
+		else this.pause();
 	}
 }

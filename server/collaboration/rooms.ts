@@ -28,10 +28,10 @@ export interface Room {
 }
 
 /** Revisions between two snapshots of the wording: what time travel reads at the most. */
-const SNAPSHOT_EVERY = 4_000;
+export const SNAPSHOT_EVERY = 4_000;
 
 /** A new checkpoint pays off when the tail since the last one exceeds this, and half of the last state. */
-const MIN_TAIL_BYTES = 64 * 1024;
+export const MIN_TAIL_BYTES = 64 * 1024;
 
 export class Rooms {
 	#rooms = new Map<string, Room>();

@@ -1,0 +1,163 @@
+/** One person at a server: comes in, answers what it is asked, sends keystrokes, and comes back when the line breaks. */
+import * as Y from 'yjs';
+import {
+	AUTH,
+	AWARENESS,
+	languageOf,
+	stateVector,
+	STEP_1,
+	STEP_2,
+	SYNC,
+	SYNC_REPLY,
+	SYNC_STATUS,
+	syncFrame,
+	type Language,
+	type LanguageName
+} from './language.ts';
+import { Cursor } from './structs.ts';
+import { Wire } from './wire.ts';
+
+export interface Seat {
+	path: string;
+	documentName: string;
+	token: string;
+}
+
+interface Options {
+	port: number;
+	language: LanguageName;
+	seat: Seat;
+	/** Everything this person has of the document. */
+	clocks: () => ReadonlyMap<number, number>;
+	/** The person's own updates from a clock on. */
+	own: { clientId: number; after: (clock: number) => Uint8Array[] };
+	/** @param cursor at an update's first byte */
+	onUpdate: (cursor: Cursor) => void;
+	onPresence: (cursor: Cursor) => void;
+	/** When what an acknowledgement is for was sent, and how many of the person's keystrokes the server then has. */
+	onAcknowledged: (sentAt: number, keystrokes: number) => void;
+	onReady: () => void;
+	onGone: (reason: string) => void;
+}
+
+const EMPTY_UPDATE = Uint8Array.of(0, 0);
+const PERMISSION_DENIED = 1;
+
+export class Person {
+	isReady = false;
+	/** Bytes received on earlier lines. */
+	#earlierBytes = 0;
+	#options: Options;
+	#language: Language;
+	#wire: Wire | null = null;
+	#hasAnswer = false;
+	#hasAnswered = false;
+	#waiting: { sentAt: number; keystrokes: number }[] = [];
+
+	constructor(options: Options) {
+		this.#options = options;
+		const { language, seat } = options;
+		this.#language = languageOf(language, seat.documentName, seat.token);
+	}
+
+	get receivedBytes(): number {
+		return this.#earlierBytes + (this.#wire?.receivedBytes ?? 0);
+	}
+
+	get language(): Language {
+		return this.#language;
+	}
+
+	connect(): void {
+		const { port, seat, onGone } = this.#options;
+		this.#hasAnswer = false;
+		this.#hasAnswered = false;
+		this.#waiting = [];
+		this.#wire = new Wire(port, seat.path, {
+			opened: () => {
+				if (this.#language.greeting) this.#send(this.#language.greeting);
+				this.#send(syncFrame(this.#language, STEP_1, stateVector(this.#options.clocks())));
+			},
+			received: (frame) => this.#receive(frame),
+			closed: (reason) => {
+				this.#earlierBytes += this.#wire?.receivedBytes ?? 0;
+				this.#wire = null;
+				this.isReady = false;
+				onGone(reason);
+			}
+		});
+	}
+
+	leave(): void {
+		this.#wire?.close();
+	}
+
+	/** @param keystrokes how many of the person's keystrokes the server has once this is acknowledged */
+	sendUpdate(frame: Uint8Array, keystrokes: number): void {
+		this.#waiting.push({ sentAt: performance.now(), keystrokes });
+		this.#send(frame);
+	}
+
+	sendPresence(frame: Uint8Array): void {
+		this.#send(frame);
+	}
+
+	#send(frame: Uint8Array): void {
+		this.#wire?.send(frame);
+	}
+
+	#receive(frame: Buffer): void {
+		// Hocuspocus's one-byte signs of life have no name in front.
+		if (frame.length <= this.#language.prefix.length) return;
+		const cursor = new Cursor(frame, this.#language.prefix.length);
+		switch (cursor.uint()) {
+			case SYNC:
+			case SYNC_REPLY:
+				this.#sync(cursor);
+				break;
+			case AWARENESS:
+				cursor.uint();
+				this.#options.onPresence(cursor);
+				break;
+			case SYNC_STATUS: {
+				const acknowledged = this.#waiting.shift();
+				if (acknowledged && cursor.uint() === 1)
+					this.#options.onAcknowledged(acknowledged.sentAt, acknowledged.keystrokes);
+				break;
+			}
+			case AUTH:
+				if (cursor.uint() === PERMISSION_DENIED) throw new Error('The server refused the token');
+		}
+	}
+
+	#sync(cursor: Cursor): void {
+		const step = cursor.uint();
+		const length = cursor.uint();
+		if (step === STEP_1) {
+			this.#answer(cursor.bytes.slice(cursor.at, cursor.at + length));
+			return;
+		}
+		this.#options.onUpdate(cursor);
+		if (step === STEP_2) {
+			this.#hasAnswer = true;
+			this.#settle();
+		}
+	}
+
+	/** Gives the server what it lacks of this person's work. */
+	#answer(serverHas: Uint8Array): void {
+		const { clientId, after } = this.#options.own;
+		const has = Y.decodeStateVector(serverHas).get(clientId) ?? 0;
+		const lacking = after(has);
+		const update = lacking.length === 0 ? EMPTY_UPDATE : Y.mergeUpdates(lacking);
+		this.sendUpdate(syncFrame(this.#language, STEP_2, update), has + lacking.length);
+		this.#hasAnswered = true;
+		this.#settle();
+	}
+
+	#settle(): void {
+		if (this.isReady || !this.#hasAnswer || !this.#hasAnswered) return;
+		this.isReady = true;
+		this.#options.onReady();
+	}
+}

@@ -1,0 +1,188 @@
+/** The servers that are measured: real processes, each pinned to the first core, with a data folder of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { documentName } from '../../src/lib/document/names.ts';
+import { api, join, startWorkshop } from '../support/people.ts';
+import type { LanguageName } from './generator/language.ts';
+import type { Seat } from './generator/person.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+const PEERS = path.join(import.meta.dirname, 'peers');
+
+export type SubjectName = 'rundbord' | 'hocuspocus' | 'hocuspocus-16ms' | 'hocuspocus-33ms' | 'y-websocket';
+
+export interface RunningServer {
+	name: SubjectName;
+	language: LanguageName;
+	port: number;
+	pid: number;
+	dataDir: string;
+	/** @returns what it has printed, the last of it */
+	output(): string;
+	/** @returns places for so many people at one new document */
+	seats(people: number): Promise<Seat[]>;
+	/** Ends it and forgets its data, unless they are to be kept. */
+	stop(options?: { keepData?: boolean }): Promise<void>;
+	/** kill -9; the data stay. */
+	kill(): Promise<void>;
+}
+
+interface Subject {
+	language: LanguageName;
+	program: string[];
+	environment: (port: number, dataDir: string) => Record<string, string>;
+	/** What it prints when it listens. */
+	listening: RegExp;
+}
+
+const hocuspocus = (flushMs: number): Subject => ({
+	language: 'hocuspocus',
+	program: [path.join(PEERS, 'hocuspocus.js')],
+	environment: (port, dataDir) => ({ PORT: String(port), DATA_DIR: dataDir, FLUSH_MS: String(flushMs) }),
+	listening: /listening/
+});
+
+const SUBJECTS: Record<SubjectName, Subject> = {
+	rundbord: {
+		language: 'hocuspocus',
+		program: ['server/main.ts'],
+		environment: (port, dataDir) => ({ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'info' }),
+		listening: /"msg":"listening"/
+	},
+	hocuspocus: hocuspocus(0),
+	'hocuspocus-16ms': hocuspocus(16),
+	'hocuspocus-33ms': hocuspocus(33),
+	'y-websocket': {
+		language: 'y-websocket',
+		program: [path.join(PEERS, 'node_modules/y-websocket/bin/server.cjs')],
+		environment: (port, dataDir) => ({
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			YPERSISTENCE: path.join(dataDir, 'level')
+		}),
+		listening: /running at/
+	}
+};
+
+/** Installs the peers' own packages where they are missing. */
+export async function installPeers(): Promise<void> {
+	if (existsSync(path.join(PEERS, 'node_modules'))) return;
+	const npm = spawn('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
+	const code = await new Promise((resolve) => npm.once('exit', resolve));
+	if (code !== 0) throw new Error('The peers could not be installed (npm ci in tests/bench/peers)');
+}
+
+/**
+ * @param dataDir what an earlier server left; default: a new folder
+ * @param nodeOptions for Node itself, as `--inspect=0`
+ */
+export async function startSubject(
+	name: SubjectName,
+	{ dataDir, port, nodeOptions = [] }: { dataDir?: string; port?: number; nodeOptions?: string[] } = {}
+): Promise<RunningServer> {
+	const { language, program, environment, listening } = SUBJECTS[name];
+	const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'rundbord-bench-')));
+	const actualPort = port ?? (await freePort());
+	const child = spawn('taskset', ['-c', '0', process.execPath, ...nodeOptions, ...program], {
+		cwd: ROOT,
+		env: { ...process.env, NODE_ENV: 'production', ...environment(actualPort, folder) },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	const output = await started(child, listening);
+	const url = `http://127.0.0.1:${actualPort}`;
+	return {
+		name,
+		language,
+		port: actualPort,
+		pid: child.pid as number,
+		dataDir: folder,
+		output,
+		seats: (people) => (name === 'rundbord' ? ourSeats(url, people) : Promise.resolve(peerSeats(language, people))),
+		async stop({ keepData = false } = {}) {
+			await end(child, 'SIGTERM');
+			if (!keepData) await rm(folder, { recursive: true, force: true });
+		},
+		kill: () => end(child, 'SIGKILL')
+	};
+}
+
+/** @returns a figure of the server's own metrics; NaN where it has none by that name */
+export async function readMetric(server: RunningServer, name: string): Promise<number> {
+	const response = await fetch(`http://127.0.0.1:${server.port}/metrics`);
+	const line = (await response.text()).split('\n').find((text) => text.startsWith(`${name} `));
+	return Number(line?.split(' ')[1]);
+}
+
+/** @returns one seat in each of so many new workshops */
+export async function seatsApart(server: RunningServer, count: number): Promise<Seat[]> {
+	const seats: Seat[] = [];
+	for (let index = 0; index < count; index += 1) seats.push(...(await server.seats(1)));
+	return seats;
+}
+
+async function ourSeats(url: string, people: number): Promise<Seat[]> {
+	const workshop = await startWorkshop(url);
+	const seats: Seat[] = [];
+	for (let index = 0; index < people; index += 1) {
+		const { token } = await join(url, workshop, `Alice ${index}`);
+		seats.push({ path: '/collab', documentName: documentName(workshop.id, 'negotiation'), token });
+	}
+	return seats;
+}
+
+let rooms = 0;
+
+function peerSeats(language: LanguageName, people: number): Seat[] {
+	const room = `room-${(rooms += 1)}`;
+	const seat = { path: language === 'y-websocket' ? `/${room}` : '/', documentName: room, token: 'none' };
+	return Array.from({ length: people }, () => seat);
+}
+
+/** Calls our API as the person on a seat. */
+export function apiAs<Answer>(server: RunningServer, seat: Seat, address: string): Promise<Answer> {
+	return api<Answer>(`http://127.0.0.1:${server.port}`, address, { token: seat.token });
+}
+
+function started(child: ChildProcess, listening: RegExp): Promise<() => string> {
+	return new Promise((resolve, reject) => {
+		let output = '';
+		const look = (chunk: Buffer) => {
+			output = (output + chunk.toString()).slice(-10_000);
+			if (listening.test(output)) resolve(() => output);
+		};
+		child.stdout?.on('data', look);
+		child.stderr?.on('data', look);
+		child.once('exit', (code) =>
+			reject(new Error(`The server ended with code ${code} before it listened:\n${output}`))
+		);
+	});
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+	return new Promise((resolve) => {
+		// A peer that does not stop when it is asked to has had its time.
+		const giveUp = setTimeout(() => child.kill('SIGKILL'), 15_000);
+		child.once('exit', () => {
+			clearTimeout(giveUp);
+			resolve();
+		});
+		child.kill(signal);
+	});
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			const port = typeof address === 'object' && address ? address.port : 0;
+			server.close(() => resolve(port));
+		});
+	});
+}

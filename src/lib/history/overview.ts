@@ -29,7 +29,7 @@ export interface TrailLane {
 export interface TrailOverview {
 	/** How many moments there are. */
 	count: number;
-	/** The first moment's place in each column, from 1, and when it was; ISO 8601, UTC. */
+	/** The last moment's place in each column, from 1, and when it was; ISO 8601, UTC. */
 	columns: { position: number; at: string }[];
 	days: TrailDay[];
 	/** Every statement that ever changed, in the order of its first change; the counts are of what is asked for. */
@@ -73,7 +73,7 @@ export function overviewOf(changes: readonly Change[], query: OverviewQuery): Tr
 		if (change.toSeq !== seq) position += 1;
 		seq = change.toSeq;
 		const column = Math.floor(((position - 1) * size) / count);
-		columns[column] ??= { position, at: change.to };
+		columns[column] = { position, at: change.to };
 		const itsDay = dayOf(change.to);
 		if (itsDay !== day)
 			days.push({ at: change.to, first: position, last: position, before: change.fromSeq - 1, after: seq });

@@ -21,5 +21,5 @@ export interface Overview {
 
 /** @returns when the moment at a place was, in words: exactly where each moment has a column of its own */
 export function timeAt({ columns }: Overview, position: number): string | null {
-	return columns.findLast((column) => column.position <= position)?.time ?? null;
+	return columns.find((column) => column.position >= position)?.time ?? null;
 }

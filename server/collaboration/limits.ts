@@ -57,7 +57,7 @@ export const FULL_PAUSE_MS = 5_000;
 /** The commit window: nothing in small rooms, up to this in large ones. */
 export const MAX_WINDOW_MS = 16;
 /** Rooms up to this many connections commit at once. */
-export const SMALL_ROOM = 24;
+const SMALL_ROOM = 24;
 /** How long an empty room stays in memory. */
 export const IDLE_ROOM_MS = 15_000;
 

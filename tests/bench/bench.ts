@@ -61,7 +61,7 @@ mkdirSync(RESULTS, { recursive: true });
 const file = path.join(RESULTS, `${machine.date.replaceAll(':', '-').slice(0, 19)}.json`);
 const say = (line: string) => console.log(line);
 for (const name of wanted) {
-	say(`${name}`);
+	say(name);
 	try {
 		found[name] = await (BENCHMARKS[name] as (typeof BENCHMARKS)[string])(settings, say);
 	} catch (error) {

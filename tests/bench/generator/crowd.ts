@@ -87,7 +87,7 @@ export class Crowd {
 			streams.push(
 				this.#stream(presencesPerSecond, (person) => {
 					clocks[person] = (clocks[person] as number) + 1;
-					this.#movePresence(person, clocks[person] as number);
+					this.#movePresence(person, clocks[person]);
 				})
 			);
 		}

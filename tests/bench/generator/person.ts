@@ -127,6 +127,9 @@ export class Person {
 			}
 			case AUTH:
 				if (cursor.uint() === PERMISSION_DENIED) throw new Error('The server refused the token');
+				break;
+			default:
+			// Signs of life, and what only pages need.
 		}
 	}
 

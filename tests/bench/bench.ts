@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeMachine } from './machine.ts';
 import { asTable, type Finding, type Line } from './report.ts';
-import { installPeers, ROOT } from './servers.ts';
+import { endAll, installPeers, ROOT } from './servers.ts';
 import { settingsFor, type Settings } from './settings.ts';
 import { capacity, presence, typing } from './workloads/crowds.ts';
 import { crash, recovery } from './workloads/restarts.ts';
@@ -53,6 +53,10 @@ if (unknown.length > 0) {
 	process.exit(1);
 }
 
+// Ended by hand, it leaves nothing running behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => void endAll().then(() => process.exit(1)));
+
 await installPeers();
 const machine = describeMachine();
 const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHMARKS);
@@ -69,6 +73,7 @@ for (const name of wanted) {
 		say(`  failed: ${(error as Error).message}`);
 		process.exitCode = 1;
 	}
+	await endAll();
 	// After each, so that a run that is ended early has not been for nothing.
 	writeFileSync(file, JSON.stringify({ machine, settings, found }, null, '\t'));
 }

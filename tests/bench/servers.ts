@@ -21,8 +21,8 @@ export interface RunningServer {
 	port: number;
 	pid: number;
 	dataDir: string;
-	/** @returns what it has printed, the last of it */
-	output(): string;
+	/** Where its inspector listens, when it was started with one. */
+	inspector: string | undefined;
 	/** @returns places for so many people at one new document */
 	seats(people: number): Promise<Seat[]>;
 	/** Ends it and forgets its data, unless they are to be kept. */
@@ -92,6 +92,8 @@ export async function startSubject(
 		env: { ...process.env, NODE_ENV: 'production', ...environment(actualPort, folder) },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
 	const output = await started(child, listening);
 	const url = `http://127.0.0.1:${actualPort}`;
 	return {
@@ -100,7 +102,7 @@ export async function startSubject(
 		port: actualPort,
 		pid: child.pid as number,
 		dataDir: folder,
-		output,
+		inspector: /ws:\/\/127\.0\.0\.1:\S+/.exec(output)?.[0],
 		seats: (people) => (name === 'rundbord' ? ourSeats(url, people) : Promise.resolve(peerSeats(language, people))),
 		async stop({ keepData = false } = {}) {
 			await end(child, 'SIGTERM');
@@ -108,6 +110,13 @@ export async function startSubject(
 		},
 		kill: () => end(child, 'SIGKILL')
 	};
+}
+
+/** Servers that a benchmark has not ended itself: it failed. */
+const running = new Set<ChildProcess>();
+
+export async function endAll(): Promise<void> {
+	await Promise.all([...running].map((child) => end(child, 'SIGKILL')));
 }
 
 /** @returns a figure of the server's own metrics; NaN where it has none by that name */
@@ -147,12 +156,13 @@ export function apiAs<Answer>(server: RunningServer, seat: Seat, address: string
 	return api<Answer>(`http://127.0.0.1:${server.port}`, address, { token: seat.token });
 }
 
-function started(child: ChildProcess, listening: RegExp): Promise<() => string> {
+/** @returns what it printed until then */
+function started(child: ChildProcess, listening: RegExp): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = '';
 		const look = (chunk: Buffer) => {
 			output = (output + chunk.toString()).slice(-10_000);
-			if (listening.test(output)) resolve(() => output);
+			if (listening.test(output)) resolve(output);
 		};
 		child.stdout?.on('data', look);
 		child.stderr?.on('data', look);

@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 /** Longer than our server, or a peer, keeps an empty document. */
 const UNLOAD_MS = 20_000;
 /** Workshops opened and left before anything is measured. */
-const WARM_UP = 100;
+const WARM_UP = 300;
 
 interface IdleCost {
 	kbEach: number;
@@ -75,9 +75,8 @@ async function whileOpen<Answer>(
 
 /** @returns resident memory after the server has collected its garbage */
 async function settledBytes(server: RunningServer): Promise<number> {
-	const address = /ws:\/\/127\.0\.0\.1:\S+/.exec(server.output())?.[0];
-	if (!address) throw new Error('The server told no address of its inspector');
-	const inspector = new WebSocket(address);
+	if (!server.inspector) throw new Error('The server told no address of its inspector');
+	const inspector = new WebSocket(server.inspector);
 	await new Promise((resolve) => inspector.addEventListener('open', resolve, { once: true }));
 	// Twice: what the first run finalises, the second frees.
 	for (const id of [1, 2]) {

@@ -22,7 +22,8 @@ export function stampPresence(
 ): void {
 	const own = room.document.getClients(connection) as Set<number>;
 	for (const [clientId, state] of [...states]) {
-		const isOwn = own.has(clientId) || (own.size < MAX_PRESENCES && isFree(room, clientId, user));
+		const mayClaim = own.size < MAX_PRESENCES && isFree(room, clientId, user) && !isEcho(room, { clientId, state });
+		const isOwn = own.has(clientId) || mayClaim;
 		if (user === null || !isOwn || isEmpty(state) || JSON.stringify(state).length > MAX_PRESENCE_BYTES) {
 			states.delete(clientId);
 		} else {
@@ -54,6 +55,16 @@ function isFree(room: Room, clientId: number, user: PresentUser | null): boolean
 	const isMine = (participantId: string | undefined) =>
 		participantId === undefined || participantId === user?.participantId;
 	return isMine(room.clients.get(clientId)) && isMine(presentUnder(room, clientId));
+}
+
+/**
+ * A y-websocket client sends on what it hears of others. When the same person is here twice, the echo of the one
+ * would take the presence of the other along when it goes. Only an echo bears our stamp.
+ */
+function isEcho(room: Room, { clientId, state }: { clientId: number; state: Record<string, unknown> }): boolean {
+	const stamp = state.user as Partial<PresentUser> | null | undefined;
+	if (stamp?.participantId === undefined || stamp.participantId !== presentUnder(room, clientId)) return false;
+	return [...room.document.connections.values()].some(({ clients }) => clients.has(clientId));
 }
 
 /** Hocuspocus decodes into a scratch awareness that always holds one empty state of its own. */

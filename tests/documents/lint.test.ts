@@ -121,7 +121,6 @@ test.each(wrong)('lint refuses $title', async ({ file, text, says }) => {
 });
 
 test('lint lets through a pure file that keeps to its layer', async () => {
-	const text =
-		"import type * as Y from 'yjs';\n\nexport { PLAN } from './shape.ts';\nexport type Document = Y.Doc;\n";
+	const text = "import type * as Y from 'yjs';\n\nexport { PLAN } from './shape.ts';\nexport type Document = Y.Doc;\n";
 	expect(await complaints('src/lib/document/write.ts', text)).toEqual([]);
 });

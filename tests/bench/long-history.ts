@@ -36,13 +36,16 @@ export function seededRandom(seed: number): () => number {
 export class LongHistory {
 	readonly doc = new Y.Doc();
 	#random: () => number;
+	#slotParagraphs: number;
 	#projector = watchWords(this.doc);
 	#updates: Uint8Array[] = [];
 	#cursors: { slot: number; prose: number }[];
 	#writing = Array.from({ length: WRITING_AT_ONCE }, (_, index) => index);
 	#texts: { text: Y.XmlText; at: number }[] = [];
 
-	constructor(seed: number) {
+	/** @param isKept whether nothing that stands is cut back: the document then grows with its history */
+	constructor(seed: number, { isKept = false }: { isKept?: boolean } = {}) {
+		this.#slotParagraphs = isKept ? Number.POSITIVE_INFINITY : SLOT_PARAGRAPHS;
 		this.#random = seededRandom(seed);
 		this.doc.on('update', (update: Uint8Array) => this.#updates.push(update));
 		this.#cursors = Array.from({ length: PEOPLE }, (_, person) => ({
@@ -97,7 +100,7 @@ export class LongHistory {
 		const fragment = this.doc.getXmlFragment(slotFragmentName(PROBLEM_SLOTS[slot] as (typeof PROBLEM_SLOTS)[number]));
 		const text = new Y.XmlText();
 		this.doc.transact(() => {
-			if (fragment.length >= SLOT_PARAGRAPHS) fragment.delete(0, 1);
+			if (fragment.length >= this.#slotParagraphs) fragment.delete(0, 1);
 			const paragraph = new Y.XmlElement('paragraph');
 			paragraph.insert(0, [text]);
 			fragment.insert(fragment.length, [paragraph]);

@@ -1,7 +1,7 @@
 /**
  * Makes a data folder with one workshop and a long history, straight into the store in commits of as many revisions as
  * 200 people make in a commit window, with the checkpoints and snapshots a server would keep. Run by itself, as
- * `node tests/bench/long-store.ts <folder> <revisions> <revisions a commit>`, it prints what it found as JSON.
+ * `node tests/bench/long-store.ts <folder> <revisions> <revisions a commit> [kept]`, it prints what it found as JSON.
  */
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,7 +34,10 @@ export interface LongStore {
 	stateFile: string;
 }
 
-async function build(folder: string, revisions: number, perCommit: number): Promise<LongStore> {
+async function build(
+	folder: string,
+	{ revisions, perCommit, isKept }: { revisions: number; perCommit: number; isKept: boolean }
+): Promise<LongStore> {
 	const file = path.join(folder, 'rundbord.db');
 	const store = openSqliteStore(file);
 	const workshops = new WorkshopService({
@@ -53,7 +56,7 @@ async function build(folder: string, revisions: number, perCommit: number): Prom
 		clientId: person + 1,
 		participantId
 	}));
-	const history = new LongHistory(1);
+	const history = new LongHistory(1, { isKept });
 	const spent = { appendMs: 0, cachesMs: 0, cpuMicroseconds: 0 };
 	let checkpoint = { stateBytes: 0, tailBytes: 0 };
 	let snapshotSeq = 0;
@@ -111,6 +114,7 @@ async function build(folder: string, revisions: number, perCommit: number): Prom
 }
 
 if (process.argv[1] === import.meta.filename) {
-	const [folder = '', revisions = '', perCommit = ''] = process.argv.slice(2);
-	console.log(JSON.stringify(await build(folder, Number(revisions), Number(perCommit))));
+	const [folder = '', revisions, perCommit, kept] = process.argv.slice(2);
+	const size = { revisions: Number(revisions), perCommit: Number(perCommit), isKept: kept === 'kept' };
+	console.log(JSON.stringify(await build(folder, size)));
 }

@@ -26,10 +26,15 @@ const WARM_UP_REQUESTS = 20;
 const run = promisify(execFile);
 const stores = new Map<number, LongStore>();
 
-async function build(revisions: number, perCommit: number): Promise<LongStore> {
+/** @param isKept whether everything typed still stands in the document at the end */
+async function build(
+	revisions: number,
+	{ perCommit, isKept = false }: { perCommit: number; isKept?: boolean }
+): Promise<LongStore> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'rundbord-bench-long-'));
 	const program = path.join(import.meta.dirname, '../long-store.ts');
 	const parameters = ['-c', '0', process.execPath, program, folder, String(revisions), String(perCommit)];
+	if (isKept) parameters.push('kept');
 	const { stdout } = await run('taskset', parameters, { maxBuffer: 2 ** 20 });
 	return JSON.parse(stdout) as LongStore;
 }
@@ -39,7 +44,7 @@ async function longStore(revisions: number, say: (line: string) => void): Promis
 	const known = stores.get(revisions);
 	if (known) return known;
 	const startedAt = performance.now();
-	const made = await build(revisions, PER_COMMIT);
+	const made = await build(revisions, { perCommit: PER_COMMIT });
 	say(`  made ${revisions.toLocaleString('en')} revisions in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 	stores.set(revisions, made);
 	return made;
@@ -53,7 +58,7 @@ export async function removeLongStores(): Promise<void> {
 export async function storing(settings: Settings, say: (line: string) => void): Promise<Finding> {
 	const lines: Line[] = [];
 	const details: unknown[] = [];
-	const alone = await build(ALONE, 1);
+	const alone = await build(ALONE, { perCommit: 1 });
 	await rm(alone.folder, { recursive: true, force: true });
 	for (const revisions of settings.revisions) {
 		const before = readUsage([process.pid]);
@@ -120,7 +125,8 @@ async function readerTimes(file: string, workshopId: string, seqs: readonly numb
 
 export async function opening(settings: Settings, say: (line: string) => void): Promise<Finding> {
 	const [revisions = 0] = settings.revisions;
-	const store = await longStore(revisions, say);
+	// The hard case: a document in which everything that was ever typed still stands, but for what people took back.
+	const store = await build(revisions, { perCommit: PER_COMMIT, isKept: true });
 	const hocuspocusFolder = await hocuspocusWith(store.stateFile);
 	const own: OpeningReport[] = [];
 	const peer: OpeningReport[] = [];
@@ -128,7 +134,7 @@ export async function opening(settings: Settings, say: (line: string) => void): 
 		own.push(await openCold('rundbord', store));
 		peer.push(await openCold('hocuspocus', { folder: hocuspocusFolder, seat: PEER_SEAT }));
 	}
-	await rm(hocuspocusFolder, { recursive: true, force: true });
+	for (const folder of [hocuspocusFolder, store.folder]) await rm(folder, { recursive: true, force: true });
 	const complete = median(own.map(({ completeMs }) => completeMs));
 	const usable = median(own.map(({ usableMs }) => usableMs));
 	const told = (reports: readonly OpeningReport[]) =>
@@ -139,7 +145,7 @@ export async function opening(settings: Settings, say: (line: string) => void): 
 		lines: [
 			{
 				what: 'B7 opening',
-				metric: `cold, ${revisions.toLocaleString('en')} revisions: bytes complete / usable in the client`,
+				metric: `cold, ${revisions.toLocaleString('en')} revisions, all still standing: bytes complete / usable in the client`,
 				rundbord: told(own),
 				peers: `hocuspocus ${told(peer)}`,
 				goal: '≤ 60 / 300 ms',

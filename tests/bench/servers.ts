@@ -6,7 +6,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { documentName } from '../../src/lib/document/names.ts';
-import { api, join, startWorkshop } from '../support/people.ts';
+import { openSqliteStore } from '../../src/lib/server/store/sqlite/store.ts';
+import { readSecret, TokenMaker } from '../../src/lib/server/tokens.ts';
+import { WorkshopService } from '../../src/lib/server/workshops.ts';
 import type { LanguageName } from './generator/language.ts';
 import type { Seat } from './generator/person.ts';
 
@@ -25,6 +27,8 @@ export interface RunningServer {
 	inspector: string | undefined;
 	/** @returns places for so many people at one new document */
 	seats(people: number): Promise<Seat[]>;
+	/** @returns one place at each of so many new documents */
+	seatsApart(count: number): Promise<Seat[]>;
 	/** Ends it and forgets its data, unless they are to be kept. */
 	stop(options?: { keepData?: boolean }): Promise<void>;
 	/** kill -9; the data stay. */
@@ -95,7 +99,8 @@ export async function startSubject(
 	running.add(child);
 	child.once('exit', () => running.delete(child));
 	const output = await started(child, listening);
-	const url = `http://127.0.0.1:${actualPort}`;
+	const seats = async (documents: number, people: number) =>
+		name === 'rundbord' ? ourSeats(folder, documents, people) : peerSeats(language, documents, people);
 	return {
 		name,
 		language,
@@ -103,7 +108,8 @@ export async function startSubject(
 		pid: child.pid as number,
 		dataDir: folder,
 		inspector: /ws:\/\/127\.0\.0\.1:\S+/.exec(output)?.[0],
-		seats: (people) => (name === 'rundbord' ? ourSeats(url, people) : Promise.resolve(peerSeats(language, people))),
+		seats: (people) => seats(1, people),
+		seatsApart: (count) => seats(count, 1),
 		async stop({ keepData = false } = {}) {
 			await end(child, 'SIGTERM');
 			if (!keepData) await rm(folder, { recursive: true, force: true });
@@ -126,34 +132,38 @@ export async function readMetric(server: RunningServer, name: string): Promise<n
 	return Number(line?.split(' ')[1]);
 }
 
-/** @returns one seat in each of so many new workshops */
-export async function seatsApart(server: RunningServer, count: number): Promise<Seat[]> {
+/**
+ * Written by the product's own service straight into the data folder: over HTTP, only so many may start or join a minute.
+ * @returns as many seats in each of so many new workshops
+ */
+async function ourSeats(dataDir: string, workshopCount: number, people: number): Promise<Seat[]> {
+	const store = openSqliteStore(path.join(dataDir, 'rundbord.db'));
+	const workshops = new WorkshopService({
+		registry: store.registry,
+		tokens: new TokenMaker(readSecret(dataDir)),
+		clock: () => Date.now(),
+		onRevoked: () => undefined
+	});
 	const seats: Seat[] = [];
-	for (let index = 0; index < count; index += 1) seats.push(...(await server.seats(1)));
-	return seats;
-}
-
-async function ourSeats(url: string, people: number): Promise<Seat[]> {
-	const workshop = await startWorkshop(url);
-	const seats: Seat[] = [];
-	for (let index = 0; index < people; index += 1) {
-		const { token } = await join(url, workshop, `Alice ${index}`);
-		seats.push({ path: '/collab', documentName: documentName(workshop.id, 'negotiation'), token });
+	for (let count = 0; count < workshopCount; count += 1) {
+		const { id } = await workshops.start({ title: 'Ensomhed blandt ældre', question: '', language: 'da' });
+		for (let index = 0; index < people; index += 1) {
+			const { token } = await workshops.join(id, { name: `Alice ${index}`, party: '' });
+			seats.push({ path: '/collab', documentName: documentName(id, 'negotiation'), token });
+		}
 	}
+	await store.close();
 	return seats;
 }
 
 let rooms = 0;
 
-function peerSeats(language: LanguageName, people: number): Seat[] {
-	const room = `room-${(rooms += 1)}`;
-	const seat = { path: language === 'y-websocket' ? `/${room}` : '/', documentName: room, token: 'none' };
-	return Array.from({ length: people }, () => seat);
-}
-
-/** Calls our API as the person on a seat. */
-export function apiAs<Answer>(server: RunningServer, seat: Seat, address: string): Promise<Answer> {
-	return api<Answer>(`http://127.0.0.1:${server.port}`, address, { token: seat.token });
+function peerSeats(language: LanguageName, roomCount: number, people: number): Seat[] {
+	return Array.from({ length: roomCount }, () => {
+		const room = `room-${(rooms += 1)}`;
+		const seat = { path: language === 'y-websocket' ? `/${room}` : '/', documentName: room, token: 'none' };
+		return Array.from({ length: people }, () => seat);
+	}).flat();
 }
 
 /** @returns what it printed until then */

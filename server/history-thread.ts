@@ -53,6 +53,7 @@ export function startHistoryThread(file: string): HistoryThread {
 		activity: (...parameters) => ask('activity', ...parameters),
 		overview: (...parameters) => ask('overview', ...parameters),
 		moment: (...parameters) => ask('moment', ...parameters),
+		summaryText: (...parameters) => ask('summaryText', ...parameters),
 		close: async () => {
 			await worker.terminate();
 		}

@@ -153,6 +153,19 @@ describe('[REFUSE3] refused for its shape is', () => {
 	});
 });
 
+test('[REFUSE3] the summary takes rich text under the names of sessions, and nothing else', () => {
+	const verdict = (...structs: CraftedStruct[]) =>
+		new Judge({ document: 'summary' }).of(craftUpdate([{ client: ALICE, structs }]));
+	expect(verdict(elementItem('paragraph', { parent: 'session:all' }))).toBe('accepted');
+	expect(verdict(elementItem('bulletList', { parent: 'session:aB3_-x' }))).toBe('accepted');
+	expect(verdict(elementItem('img', { parent: 'session:all' }))).toBe('shape');
+	expect(verdict(textItem('x', { parent: 'session:all' }))).toBe('shape');
+	expect(verdict(mapEntry('session:all', 'key', 1))).toBe('shape');
+	expect(verdict(elementItem('paragraph', { parent: 'session:' }))).toBe('shape');
+	expect(verdict(elementItem('paragraph', { parent: `session:${'a'.repeat(65)}` }))).toBe('shape');
+	expect(verdict(elementItem('paragraph', { parent: STATEMENT }))).toBe('shape');
+});
+
 describe('[TABLE1] accepted for its shape is', () => {
 	test.each<[string, CraftedItem]>([
 		['a paragraph', elementItem('paragraph', { parent: STATEMENT })],

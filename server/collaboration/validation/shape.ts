@@ -7,6 +7,7 @@ import type { DocumentKind } from '../../../src/lib/document/names.ts';
 import {
 	ACTION_FIELDS,
 	ELEMENT_CHILDREN,
+	isSummaryFragmentName,
 	PLAN,
 	TEXT_BLOCK,
 	TEXT_MARKS,
@@ -30,13 +31,14 @@ type Place =
 	| { kind: 'gone' }
 	| { kind: 'nowhere' };
 
-export type ShapeRules = 'negotiation' | 'json';
+export type ShapeRules = 'negotiation' | 'summary' | 'json';
 
 /** Which rules a document follows. The board's records are checked by the canvas's own validators when it is built. */
 export const SHAPE_RULES: Record<DocumentKind, ShapeRules> = {
 	negotiation: 'negotiation',
 	canvas: 'json',
-	record: 'json'
+	record: 'json',
+	summary: 'summary'
 };
 
 const MAX_KEY_LENGTH = 128;
@@ -108,6 +110,7 @@ export class ShapeCheck {
 	}
 
 	#root(name: string): Place {
+		if (this.#rules === 'summary') return { kind: isSummaryFragmentName(name) ? 'fragment' : 'nowhere' };
 		const types: Record<string, string> =
 			this.#rules === 'negotiation' ? TOP_LEVEL_TYPES.negotiation : TOP_LEVEL_TYPES.canvas;
 		if (!Object.hasOwn(types, name)) return { kind: 'nowhere' };

@@ -1,7 +1,7 @@
 /** The names of a workshop's live documents, as clients ask for them: `{workshopId}/{kind}`. */
 
 /** The documents of one workshop, in the order they were introduced; the index is what the log stores. */
-export const DOCUMENT_KINDS = ['negotiation', 'canvas', 'record'] as const;
+export const DOCUMENT_KINDS = ['negotiation', 'canvas', 'record', 'summary'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** @returns the live document's name, as in `Kx3…/negotiation` */

@@ -3,7 +3,7 @@
  * validation all follow this one table. A change here is a new SHAPE_VERSION and a migration.
  */
 
-export const SHAPE_VERSION = 1;
+export const SHAPE_VERSION = 2;
 
 /** The fixed slots of the problem, in reading order; each is the top-level fragment `problem:{slot}`. */
 export const PROBLEM_SLOTS = ['statement', 'affected', 'known', 'unknown', 'excluded'] as const;
@@ -16,6 +16,22 @@ export function slotFragmentName(slot: ProblemSlot): string {
 	return `problem:${slot}`;
 }
 
+/** What stands in place of a session's id for the words about the whole workshop. */
+export const WHOLE_WORKSHOP = 'all';
+
+/**
+ * @param session null for the whole workshop
+ * @returns the top-level fragment of the `summary` document in which people write "in short" about a session. A fragment
+ * at the top and not an entry of a map: two people who each made the entry would lose one of the two texts.
+ */
+export function summaryFragmentName(session: string | null): string {
+	return `session:${session ?? WHOLE_WORKSHOP}`;
+}
+
+export function isSummaryFragmentName(name: string): boolean {
+	return /^session:[\w-]{1,64}$/.test(name);
+}
+
 /** The top-level types each kind of document may hold, with the Yjs type each is read as. */
 export const TOP_LEVEL_TYPES = {
 	negotiation: {
@@ -26,7 +42,9 @@ export const TOP_LEVEL_TYPES = {
 		[PLAN]: 'map'
 	},
 	canvas: { records: 'map', meta: 'map' },
-	record: { facts: 'array' }
+	record: { facts: 'array' },
+	/** And one for each session: `summaryFragmentName`. */
+	summary: { [summaryFragmentName(null)]: 'fragment' }
 } as const;
 
 /** Which elements may stand directly inside which (`''` is the fragment itself): the editor's schema. */

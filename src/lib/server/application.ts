@@ -128,6 +128,12 @@ export interface Timeline {
 	overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview>;
 	/** @returns a moment with the changes that ended there and the way on from it; the wording is `at(moment.seq)` */
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
+	/**
+	 * @param session null for the whole workshop
+	 * @param seq left out: the present
+	 * @returns what people have written about it in short
+	 */
+	summaryText(workshopId: string, session: string | null, seq?: number): Promise<RichText>;
 }
 
 export interface Application {

@@ -15,7 +15,9 @@ import {
 	type TrailOverview
 } from '../history/overview.ts';
 import type { Activity, Change, Difference } from '../history/types.ts';
-import type { Negotiation } from '../document/read.ts';
+import type { Negotiation, RichText } from '../document/read.ts';
+import { readSummaryText } from '../document/summary-text.ts';
+import { replay } from '../history/replay.ts';
 import {
 	applyOperation,
 	decodeOperations,
@@ -57,6 +59,8 @@ export interface HistoryQueries {
 	activity(workshopId: string, buckets: number): Promise<Activity>;
 	overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview>;
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
+	/** @param session null for the whole workshop */
+	summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText>;
 }
 
 /** How many workshops' folded changes are kept at hand. */
@@ -129,6 +133,18 @@ export class HistoryReader implements HistoryQueries {
 
 	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
 		return momentOf(await this.#folded(workshopId), wanted);
+	}
+
+	async summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText> {
+		const checkpoint = await this.#log.checkpoint(workshopId, 'summary', seq);
+		const tail = await this.#log.read(workshopId, { document: 'summary', after: checkpoint?.seq ?? 0, upTo: seq });
+		return readSummaryText(
+			replay(
+				checkpoint?.state ?? null,
+				tail.map(({ update }) => update)
+			),
+			session
+		);
 	}
 
 	async #folded(workshopId: string): Promise<Change[]> {

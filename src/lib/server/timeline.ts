@@ -2,7 +2,8 @@
 import type * as Y from 'yjs';
 import type { DocumentKind } from '../document/names.ts';
 import { documentName } from '../document/names.ts';
-import { readNegotiation, type Negotiation } from '../document/read.ts';
+import { readNegotiation, type Negotiation, type RichText } from '../document/read.ts';
+import { readSummaryText } from '../document/summary-text.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { restoreWording, type Restorable } from '../history/restore.ts';
 import type { MomentWanted, OverviewQuery, TrailMoment, TrailOverview } from '../history/overview.ts';
@@ -99,6 +100,13 @@ export class LogTimeline implements Timeline {
 	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
 		await this.#live.settle();
 		return this.#history.moment(workshopId, wanted);
+	}
+
+	async summaryText(workshopId: string, session: string | null, seq?: Seq): Promise<RichText> {
+		await this.#live.settle();
+		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'summary')) : null;
+		if (live) return readSummaryText(live.doc, session);
+		return this.#history.summaryText(workshopId, session, seq ?? (await this.#log.head(workshopId)));
 	}
 
 	async restore(

@@ -118,7 +118,10 @@ export const FAULTS = {
 	'link-kind': { da: 'skal være invite eller view', en: 'must be invite or view' },
 	'whole-number': { da: 'skal være et helt tal fra 0 og op', en: 'must be a whole number, 0 or more' },
 	limit: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },
-	document: { da: 'skal være negotiation, canvas eller record', en: 'must be negotiation, canvas or record' },
+	document: {
+		da: 'skal være negotiation, canvas, record eller summary',
+		en: 'must be negotiation, canvas, record or summary'
+	},
 	profile: { da: 'skal være group, journal eller public', en: 'must be group, journal or public' },
 	seq: { da: 'skal være et helt tal fra 0 og op', en: 'must be a whole number, 0 or more' },
 	restorable: {

@@ -147,6 +147,27 @@ test('[TRAIL4] any two moments are compared in marks and in sentences, with who 
 	await expect(text).toContainText('Af Bob (Nordby Ungdomsforening).');
 });
 
+test('[TRAIL4] what is picked to compare from stays picked when one walks on before it is shown', async ({
+	stories: { told },
+	come
+}) => {
+	const { page } = await come(told, told.viewToken);
+	await openTrail(page, told, '?ved=1');
+	const walkedOn = Promise.withResolvers<boolean>();
+	const asked = page.waitForRequest(/__data\.json\?(?=.*fra=1)/);
+	await page.route(/__data\.json\?(?=.*ved=1\b)(?=.*fra=1)/, async (route) => {
+		await walkedOn.promise;
+		await route.continue();
+	});
+	await page.getByRole('link', { name: 'Sammenlign herfra' }).click();
+	await asked;
+	await slider(page).focus();
+	await page.keyboard.press('End');
+	await page.getByRole('link', { name: 'Sammenlign hertil' }).click();
+	walkedOn.resolve(true);
+	await expect(page).toHaveURL(/\?fra=1&til=8$/);
+});
+
 test('[TRAIL5] a filter by party or statement stands in the address and goes along', async ({
 	stories: { told },
 	come

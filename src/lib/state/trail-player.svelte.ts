@@ -9,6 +9,8 @@ export class TrailPlayer {
 	pace = $state<Pace>('middle');
 	#step: () => Promise<boolean>;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Which time it plays: a step that was begun before a pause must not go on beside the steps after it. */
+	#run = 0;
 
 	/** @param step goes to the next moment; resolves when it is shown, with whether there are more after it */
 	constructor(step: () => Promise<boolean>) {
@@ -18,7 +20,8 @@ export class TrailPlayer {
 	play(): void {
 		if (this.isPlaying) return;
 		this.isPlaying = true;
-		void this.#go();
+		this.#run += 1;
+		void this.#go(this.#run);
 	}
 
 	/** Stops where it is. */
@@ -27,10 +30,10 @@ export class TrailPlayer {
 		clearTimeout(this.#timer);
 	}
 
-	async #go(): Promise<void> {
+	async #go(run: number): Promise<void> {
 		const hasMore = await this.#step();
-		if (!this.isPlaying) return;
-		if (hasMore) this.#timer = setTimeout(() => void this.#go(), PAUSE_MS[this.pace]);
+		if (!this.isPlaying || run !== this.#run) return;
+		if (hasMore) this.#timer = setTimeout(() => void this.#go(run), PAUSE_MS[this.pace]);
 		else this.pause();
 	}
 }

@@ -38,4 +38,15 @@ describe('playing the trail', () => {
 		await vi.advanceTimersByTimeAsync(10_000);
 		expect({ steps, isPlaying: player.isPlaying }).toEqual({ steps: 1, isPlaying: false });
 	});
+
+	test('[TRAIL3] going on before the step under way is done plays once, not twice at a time', async () => {
+		const finishes: ((hasMore: boolean) => void)[] = [];
+		const player = new TrailPlayer(() => new Promise((resolve) => finishes.push(resolve)));
+		player.play();
+		player.pause();
+		player.play();
+		for (const finish of finishes) finish(true);
+		await vi.advanceTimersByTimeAsync(1800);
+		expect(finishes).toHaveLength(3);
+	});
 });

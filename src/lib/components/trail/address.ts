@@ -36,3 +36,9 @@ export function trailAddress(trail: string, filter: TrailFilter, place: TrailPla
 		.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
 	return query.length > 0 ? `${trail}?${query.join('&')}` : trail;
 }
+
+/** @returns the whole number the address gives, or null where it gives none */
+export function numberIn(url: URL, name: string): number | null {
+	const value = url.searchParams.get(name) ?? '';
+	return /^\d{1,15}$/.test(value) ? Number(value) : null;
+}

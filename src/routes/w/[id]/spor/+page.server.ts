@@ -3,11 +3,11 @@
  * the order of moments), or what differs between two (`fra`, `til`). All of it is in the first HTML, and every way on is a
  * plain link or form. Nothing here reads the whole history: a page of changes, or a moment, is all that is asked for.
  */
+import { numberIn } from '$lib/components/trail/address';
 import { changesView } from './changes-view';
 import { comparisonView } from './comparison-view';
 import { filterIn, questionOf } from './filter';
 import { momentView } from './moment-view';
-import { numberIn } from './times';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals, parent }) => {

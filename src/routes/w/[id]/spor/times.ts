@@ -44,9 +44,3 @@ export function entriesOf(source: Source, changes: readonly Change[]): Promise<T
 export function dayOf(at: string): string {
 	return dayInWords(at, getLocale());
 }
-
-/** @returns the whole number the address gives, or null where it gives none */
-export function numberIn(url: URL, name: string): number | null {
-	const value = url.searchParams.get(name) ?? '';
-	return /^\d{1,15}$/.test(value) ? Number(value) : null;
-}

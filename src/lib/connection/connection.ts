@@ -1,13 +1,13 @@
 /**
- * The page's one connection to a workshop's live document: the socket, the handshake, the copy kept
- * in this browser, and the truth about what the server has acknowledged. Knows nothing of Svelte.
+ * The page's one connection to a workshop: one socket that carries its live documents, and the truth about what the
+ * server has acknowledged of all of them together. Knows nothing of Svelte.
  */
-import { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
-import { documentName } from '../document/names.ts';
-import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
-import { HandshakingSocket, SplittingProvider } from './socket.ts';
-import { classifyClosure, statusOf, type Closure, type ConnectionStatus } from './status.ts';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { DocumentKind } from '../document/names.ts';
+import { LinkedDocument } from './linked-document.ts';
+import { HandshakingSocket } from './socket.ts';
+import { classifyClosure, statusOf, together, type Closure, type ConnectionStatus } from './status.ts';
 
 export type { ConnectionStatus } from './status.ts';
 
@@ -15,33 +15,41 @@ export interface ConnectionOptions {
 	workshopId: string;
 	/** Who writes here; null for a reader's link, which keeps no copy and sends nothing. */
 	participantId: string | null;
-	doc: Y.Doc;
 	/** As in `wss://rundbord.example.dk/collab`. */
 	url: string;
 	onStatus: (status: ConnectionStatus) => void;
-	/** Called once, when the document holds the present wording (or, without a connection, the kept one). */
+}
+
+export interface OpenOptions {
+	/** The page's own copy of the document; it must live until the document is closed. */
+	doc: Y.Doc;
+	/** Called once, when the document holds what the server has (or, without a connection, what was kept here). */
 	onLoaded: () => void;
 }
 
-/** How long to wait for the server's wording before the kept copy is shown alone. */
-const PATIENCE_MS = 2_500;
+/** A live document of the workshop, as long as somebody here looks at it. */
+export interface OpenDocument {
+	/** Who is present in it. Nobody is in the record, which is only read. */
+	readonly awareness: Awareness;
+	/** Leaves the document as soon as all that was written here is acknowledged. */
+	close(): void;
+}
 
-/** How long to wait for the kept copy before connecting without it. */
-const COPY_PATIENCE_MS = 1_500;
+/** How long to wait for a first answer before saying that there is none. */
+const PATIENCE_MS = 2_500;
 
 /** How long to wait before asking a full server again: twice as long each time, up to the longest. */
 const FULL_RETRY_MS = 3_000;
 const LONGEST_FULL_RETRY_MS = 24_000;
 
 export class WorkshopConnection {
-	readonly awareness: Awareness;
 	private readonly options: ConnectionOptions;
 	private readonly socket: HandshakingSocket;
-	private readonly provider: SplittingProvider;
-	private copy: OfflineCopy | null = null;
-	private readonly isCopyOpened: Promise<void>;
-	private readonly facts = { isConnected: false, unsent: 0, hasTried: false, closure: null as Closure | null };
-	private isLoaded = false;
+	private readonly documents = new Map<DocumentKind, LinkedDocument>();
+	/** Documents that nobody looks at any more, but that still hold what was not acknowledged. */
+	private readonly leaving = new Set<LinkedDocument>();
+	private readonly facts = { isConnected: false, hasTried: false, closure: null as Closure | null };
+	private isStarted = false;
 	private isClosed = false;
 	private fullTries = 0;
 	private hasHadChance = false;
@@ -58,92 +66,76 @@ export class WorkshopConnection {
 			onClose: ({ event }) => this.ended(event.code, event.reason),
 			onOpen: () => this.changed({ isConnected: true })
 		});
-		this.awareness = new Awareness(options.doc);
-		this.provider = new SplittingProvider({
-			awareness: this.awareness,
-			name: documentName(options.workshopId, 'negotiation'),
-			document: options.doc,
-			token: 'device',
-			websocketProvider: this.socket,
-			onSynced: () => this.synced(),
-			onUnsyncedChanges: () => this.changed({}),
-			onAuthenticationFailed: ({ reason }) => {
-				this.ended(1000, reason);
-				this.socket.webSocket?.close();
-			}
-		});
-		this.provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
-			// The server ended the document but not the socket: only a new socket brings it back.
-			if (this.socket.webSocket?.readyState === WebSocket.OPEN) {
-				this.ended(event.code, event.reason);
-				this.socket.webSocket?.close();
-			}
-		});
-		options.doc.on('update', this.countUnsent);
 		this.listenToTheBrowser();
-		this.isCopyOpened = this.openCopy();
-		void this.begin();
+		this.later(PATIENCE_MS, () => this.changed({ hasTried: true }));
 	}
 
-	/** Forgets the copy kept here; for work the server has refused for good. */
+	/**
+	 * Brings in one of the workshop's documents, and keeps it live until it is closed.
+	 * @throws when the page has that document open already
+	 */
+	open(kind: DocumentKind, { doc, onLoaded }: OpenOptions): OpenDocument {
+		const before = this.documents.get(kind);
+		if (before && !this.leaving.has(before)) throw new Error(`The ${kind} is open on this page already.`);
+		if (before) {
+			// What it still held goes on with the new copy.
+			Y.applyUpdate(doc, Y.encodeStateAsUpdate(before.doc));
+			this.drop(kind, before);
+		}
+		const { workshopId, participantId } = this.options;
+		const document = new LinkedDocument({
+			kind,
+			workshopId,
+			participantId,
+			doc,
+			socket: this.socket,
+			onLoaded,
+			onChange: () => this.changed({}),
+			onSynced: () => this.changed({ hasTried: true }),
+			onEnded: (code, reason) => {
+				this.ended(code, reason);
+				this.socket.webSocket?.close();
+			}
+		});
+		this.documents.set(kind, document);
+		void document.join().then(() => this.start());
+		return {
+			awareness: document.awareness,
+			close: () => {
+				this.leaving.add(document);
+				this.changed({});
+			}
+		};
+	}
+
+	/** Forgets the copies kept here; for work the server has refused for good. */
 	async forget(): Promise<void> {
-		await this.isCopyOpened;
-		await this.copy?.clear();
-		this.copy = null;
+		await Promise.all([...this.documents.values()].map((document) => document.forget()));
 	}
 
 	close(): void {
 		this.isClosed = true;
 		this.abort.abort();
 		for (const timer of this.timers) clearTimeout(timer);
-		this.options.doc.off('update', this.countUnsent);
-		this.provider.destroy();
+		for (const [kind, document] of this.documents) this.drop(kind, document);
 		this.socket.destroy();
-		void this.copy?.close();
 	}
 
-	/** The kept copy comes first: the handshake then sends only what the server lacks, not all of it. */
-	private async begin(): Promise<void> {
-		this.later(PATIENCE_MS, () => {
-			this.changed({ hasTried: true });
-			void this.isCopyOpened.then(() => this.loaded());
-		});
-		await Promise.race([this.isCopyOpened, new Promise<void>((resolve) => this.later(COPY_PATIENCE_MS, resolve))]);
-		if (this.isClosed) return;
-		this.provider.attach();
+	private start(): void {
+		if (this.isStarted || this.isClosed) return;
+		this.isStarted = true;
 		void this.socket.connect();
 	}
 
-	private async openCopy(): Promise<void> {
-		const { workshopId, participantId, doc } = this.options;
-		if (participantId === null) return;
-		this.copy = await openOfflineCopy(offlineCopyName(workshopId, participantId, 'negotiation'), doc);
-		if (this.isClosed) await this.copy?.close();
-		else this.changed({});
-	}
-
-	private readonly countUnsent = (
-		_update: Uint8Array,
-		_origin: unknown,
-		_doc: Y.Doc,
-		transaction: Y.Transaction
-	): void => {
-		if (transaction.local) this.changed({ unsent: this.facts.unsent + 1 });
-	};
-
-	private synced(): void {
-		this.changed({ hasTried: true });
-		void this.isCopyOpened.then(() => this.loaded());
-	}
-
-	private loaded(): void {
-		if (this.isLoaded || this.isClosed) return;
-		this.isLoaded = true;
-		this.options.onLoaded();
+	private drop(kind: DocumentKind, document: LinkedDocument): void {
+		this.documents.delete(kind);
+		this.leaving.delete(document);
+		document.close();
 	}
 
 	private ended(code: number, reason: string): void {
 		if (this.isClosed || this.facts.closure?.kind === 'refused') return;
+		for (const document of this.documents.values()) document.disconnected();
 		const closure = this.giveOneMoreChance(classifyClosure({ code, reason }));
 		this.changed({
 			isConnected: false,
@@ -170,30 +162,32 @@ export class WorkshopConnection {
 	}
 
 	private changed(facts: Partial<typeof this.facts>): void {
+		if (this.isClosed) return;
 		Object.assign(this.facts, facts);
-		const { isSynced, unsyncedChanges } = this.provider;
-		if (this.facts.isConnected && isSynced && unsyncedChanges === 0) {
-			this.facts.unsent = 0;
+		this.letGo();
+		const all = together([...this.documents.values()].map((document) => document.facts()));
+		if (this.facts.isConnected && all.isSynced && all.unacknowledged === 0) {
 			this.fullTries = 0;
 			this.hasHadChance = false;
 			if (this.facts.closure?.kind === 'storageFull') this.facts.closure = null;
 		}
-		this.options.onStatus(
-			statusOf({
-				...this.facts,
-				mayWrite: this.options.participantId !== null,
-				isSynced,
-				unacknowledged: unsyncedChanges,
-				isKept: this.copy !== null
-			})
-		);
+		this.options.onStatus(statusOf({ ...this.facts, ...all, mayWrite: this.options.participantId !== null }));
+	}
+
+	/** A document that was left goes once nothing in it waits, or at once when nobody would lose anything by it. */
+	private letGo(): void {
+		for (const [kind, document] of this.documents) {
+			if (!this.leaving.has(document)) continue;
+			const { isWritten, unsent } = document.facts();
+			if (!isWritten || unsent === 0) this.drop(kind, document);
+		}
 	}
 
 	/** Comes back at once when the network or the page does, rather than at the next attempt. */
 	private listenToTheBrowser(): void {
 		const { signal } = this.abort;
 		const hurry = () => {
-			if (this.facts.closure !== null || this.facts.isConnected) return;
+			if (!this.isStarted || this.facts.closure !== null || this.facts.isConnected) return;
 			void this.socket.connect();
 		};
 		addEventListener('online', hurry, { signal });
@@ -209,7 +203,11 @@ export class WorkshopConnection {
 		addEventListener(
 			'beforeunload',
 			(event) => {
-				if (this.facts.unsent > 0 && this.copy === null && this.options.participantId !== null) event.preventDefault();
+				const hasAtRisk = [...this.documents.values()].some((document) => {
+					const { isWritten, isKept, unsent } = document.facts();
+					return isWritten && !isKept && unsent > 0;
+				});
+				if (hasAtRisk) event.preventDefault();
 			},
 			{ signal }
 		);

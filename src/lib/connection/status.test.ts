@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyClosure, statusOf, type ConnectionFacts } from './status.ts';
+import { classifyClosure, statusOf, together, type ConnectionFacts, type DocumentFacts } from './status.ts';
 
 const CONNECTED: ConnectionFacts = {
 	mayWrite: true,
@@ -46,6 +46,40 @@ describe('the status of a connection', () => {
 			kind: 'reading',
 			isConnected: false
 		});
+	});
+});
+
+describe('several documents on one connection', () => {
+	const saved: DocumentFacts = {
+		isWritten: true,
+		isNew: false,
+		isSynced: true,
+		unacknowledged: 0,
+		unsent: 0,
+		isKept: true
+	};
+
+	it('are saved only when each that is written is, whatever is only read', () => {
+		const record = { ...saved, isWritten: false, isSynced: false, unacknowledged: 1 };
+		expect(together([saved, record])).toEqual({ isSynced: true, unacknowledged: 0, unsent: 0, isKept: true });
+		expect(together([saved, { ...saved, isSynced: false, unacknowledged: 2, unsent: 2, isKept: false }])).toEqual({
+			isSynced: false,
+			unacknowledged: 2,
+			unsent: 2,
+			isKept: false
+		});
+	});
+
+	it('are saving, not offline, while one that was opened later has its handshake', () => {
+		const board = { ...saved, isNew: true, isSynced: false };
+		expect(statusOf({ ...CONNECTED, ...together([saved, board]) })).toEqual({ kind: 'saving' });
+	});
+
+	it('are all live before a reader is told so', () => {
+		const read = { ...saved, isWritten: false, isKept: false };
+		expect(together([read, { ...read, isSynced: false }]).isSynced).toBe(false);
+		expect(together([read, read]).isSynced).toBe(true);
+		expect(together([]).isSynced).toBe(false);
 	});
 });
 

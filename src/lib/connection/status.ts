@@ -38,6 +38,36 @@ export interface ConnectionFacts {
 /** Why the server ended the connection, when it said so. */
 export type Closure = { kind: 'passing' } | { kind: 'storageFull' } | { kind: 'refused'; reason: RefusalReason };
 
+/** What one of the documents on the connection tells. */
+export interface DocumentFacts {
+	/** Whether this page may write in it. */
+	isWritten: boolean;
+	/** Joined while the connection stood, and not answered yet: nothing is lost, only not known. */
+	isNew: boolean;
+	isSynced: boolean;
+	unacknowledged: number;
+	unsent: number;
+	isKept: boolean;
+}
+
+/**
+ * The documents as one: saved only when each is, kept only when each is. Where anything is written, what is only read
+ * does not matter to that; for a reader all of it does.
+ */
+export function together(
+	documents: readonly DocumentFacts[]
+): Pick<ConnectionFacts, 'isSynced' | 'unacknowledged' | 'unsent' | 'isKept'> {
+	const written = documents.filter(({ isWritten }) => isWritten);
+	const counted = written.length > 0 ? written : documents;
+	const sum = (of: (facts: DocumentFacts) => number) => counted.reduce((total, facts) => total + of(facts), 0);
+	return {
+		isSynced: counted.length > 0 && counted.every(({ isSynced, isNew }) => isSynced || isNew),
+		unacknowledged: sum(({ unacknowledged, isNew }) => (isNew ? Math.max(1, unacknowledged) : unacknowledged)),
+		unsent: sum(({ unsent }) => unsent),
+		isKept: counted.length > 0 && counted.every(({ isKept }) => isKept)
+	};
+}
+
 export function statusOf(facts: ConnectionFacts): ConnectionStatus {
 	const { mayWrite, isConnected, isSynced, unacknowledged, unsent, isKept, hasTried, closure } = facts;
 	if (closure?.kind === 'refused') return { kind: 'refused', reason: closure.reason, unsent };

@@ -33,7 +33,8 @@ export class TableController {
 	readonly changes = new RemoteChangesController();
 	readonly layout = new LayoutController();
 	status = $state.raw<ConnectionStatus>({ kind: 'connecting' });
-	private connection: WorkshopConnection | null = null;
+	/** The workshop's connection; null until the page has begun to connect. */
+	connection = $state.raw<WorkshopConnection | null>(null);
 	private readonly onStranger: () => void;
 	private isDestroyed = false;
 
@@ -48,7 +49,7 @@ export class TableController {
 		this.presence = new PresenceController(participantId);
 	}
 
-	/** Connects to the live document. Call in a browser only. */
+	/** Connects to the live documents. Call in a browser only. */
 	async connect(): Promise<void> {
 		this.layout.restore();
 		this.changes.start();
@@ -58,16 +59,18 @@ export class TableController {
 		this.connection = new WorkshopConnection({
 			workshopId: this.workshopId,
 			participantId: this.participantId,
-			doc,
 			url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
-			onStatus: (status) => (this.status = status),
+			onStatus: (status) => (this.status = status)
+		});
+		const { awareness } = this.connection.open('negotiation', {
+			doc,
 			onLoaded: () => {
 				this.negotiation.goLive();
 				doc.on('afterTransaction', this.noteChanges);
 			}
 		});
-		this.presence.attach(this.connection.awareness);
-		this.connection.awareness.on('change', this.greetStrangers);
+		this.presence.attach(awareness);
+		awareness.on('change', this.greetStrangers);
 		// A page that is left is taken off the list; it may come back from the browser's cache.
 		addEventListener('pageshow', this.presence.sendNow);
 	}

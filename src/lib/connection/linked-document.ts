@@ -1,0 +1,163 @@
+/**
+ * One live document on the page's connection: its handshake, who is present in it, the copy kept in this browser,
+ * and what of it the server has not acknowledged. The socket below it is shared and belongs to the connection.
+ */
+import { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { documentName, type DocumentKind } from '../document/names.ts';
+import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
+import { SplittingProvider, type HandshakingSocket } from './socket.ts';
+import type { DocumentFacts } from './status.ts';
+
+export interface LinkOptions {
+	kind: DocumentKind;
+	workshopId: string;
+	/** Who writes here; null for a reader's link, which keeps no copy and sends nothing. */
+	participantId: string | null;
+	doc: Y.Doc;
+	socket: HandshakingSocket;
+	/** Called once, when the document holds what the server has (or, without a connection, what was kept here). */
+	onLoaded: () => void;
+	/** Something that the facts tell of has changed. */
+	onChange: () => void;
+	/** The server has answered for the first time on the present connection. */
+	onSynced: () => void;
+	/** The server ended this document, or did not let it in. */
+	onEnded: (code: number, reason: string) => void;
+}
+
+/** How long to wait for the server's wording before the kept copy is shown alone. */
+const PATIENCE_MS = 2_500;
+
+/** How long to wait for the kept copy before connecting without it. */
+const COPY_PATIENCE_MS = 1_500;
+
+export class LinkedDocument {
+	readonly awareness: Awareness;
+	readonly doc: Y.Doc;
+	private readonly options: LinkOptions;
+	private readonly provider: SplittingProvider;
+	private readonly isWritten: boolean;
+	private copy: OfflineCopy | null = null;
+	private readonly isCopyOpened: Promise<void>;
+	private unsent = 0;
+	/** Joined after the socket was open, and not answered yet. */
+	private isNew = true;
+	private isLoaded = false;
+	private isClosed = false;
+	private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+
+	constructor(options: LinkOptions) {
+		this.options = options;
+		const { kind, workshopId, participantId, doc, socket } = options;
+		this.doc = doc;
+		this.isWritten = participantId !== null && kind !== 'record';
+		this.awareness = new Awareness(doc);
+		this.provider = new SplittingProvider({
+			// Nobody is anywhere in the record: it is only read.
+			awareness: kind === 'record' ? null : this.awareness,
+			name: documentName(workshopId, kind),
+			document: doc,
+			token: 'device',
+			websocketProvider: socket,
+			onSynced: () => this.synced(),
+			onUnsyncedChanges: () => this.changed(),
+			onAuthenticationFailed: ({ reason }) => options.onEnded(1000, reason)
+		});
+		this.provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
+			// The server ended the document but not the socket: only a new socket brings it back.
+			if (socket.webSocket?.readyState === WebSocket.OPEN) options.onEnded(event.code, event.reason);
+		});
+		doc.on('update', this.countUnsent);
+		this.isCopyOpened = this.openCopy();
+		this.later(PATIENCE_MS, () => void this.isCopyOpened.then(() => this.loaded()));
+	}
+
+	/**
+	 * Takes part in the connection from now on. The kept copy comes first: the handshake then sends only what the
+	 * server lacks, not all of it.
+	 */
+	async join(): Promise<void> {
+		await Promise.race([this.isCopyOpened, new Promise<void>((resolve) => this.later(COPY_PATIENCE_MS, resolve))]);
+		if (this.isClosed) return;
+		this.provider.attach();
+	}
+
+	facts(): DocumentFacts {
+		const { isSynced, unsyncedChanges } = this.provider;
+		return {
+			isWritten: this.isWritten,
+			isNew: this.isNew && !isSynced,
+			isSynced,
+			unacknowledged: unsyncedChanges,
+			unsent: this.unsent,
+			isKept: this.copy !== null
+		};
+	}
+
+	/** The socket is gone; what follows begins with a new handshake. */
+	disconnected(): void {
+		this.isNew = false;
+	}
+
+	/** Forgets the copy kept here; for work the server has refused for good. */
+	async forget(): Promise<void> {
+		await this.isCopyOpened;
+		await this.copy?.clear();
+		this.copy = null;
+	}
+
+	close(): void {
+		this.isClosed = true;
+		for (const timer of this.timers) clearTimeout(timer);
+		this.doc.off('update', this.countUnsent);
+		this.provider.destroy();
+		this.awareness.destroy();
+		void this.copy?.close();
+	}
+
+	private async openCopy(): Promise<void> {
+		const { workshopId, participantId, kind } = this.options;
+		if (participantId === null) return;
+		this.copy = await openOfflineCopy(offlineCopyName(workshopId, participantId, kind), this.doc);
+		if (this.isClosed) await this.copy?.close();
+		else this.changed();
+	}
+
+	private readonly countUnsent = (
+		_update: Uint8Array,
+		_origin: unknown,
+		_doc: Y.Doc,
+		{ local }: Y.Transaction
+	): void => {
+		if (!local) return;
+		this.unsent += 1;
+		this.changed();
+	};
+
+	private changed(): void {
+		const { isSynced, unsyncedChanges } = this.provider;
+		if (isSynced && unsyncedChanges === 0) this.unsent = 0;
+		this.options.onChange();
+	}
+
+	private synced(): void {
+		this.isNew = false;
+		this.options.onSynced();
+		void this.isCopyOpened.then(() => this.loaded());
+	}
+
+	private loaded(): void {
+		if (this.isLoaded || this.isClosed) return;
+		this.isLoaded = true;
+		this.options.onLoaded();
+	}
+
+	private later(afterMs: number, run: () => void): void {
+		const timer = setTimeout(() => {
+			this.timers.delete(timer);
+			if (!this.isClosed) run();
+		}, afterMs);
+		this.timers.add(timer);
+	}
+}

@@ -14,7 +14,7 @@ export function createAuthentication(workshops: WorkshopService) {
 		if (!presented || !access) return null;
 		const tokenHash = Buffer.from(workshops.tokenHash(presented)).toString('hex');
 		if (access.kind !== 'participant') return { access, user: null, tokenHash };
-		const participant = await workshops.participant(access.participantId);
+		const participant = await workshops.participant(workshopId, access.participantId);
 		if (!participant) return null;
 		const { id, name, partyId } = participant;
 		return { access, user: { participantId: id, name, partyId }, tokenHash };

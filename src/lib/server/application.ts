@@ -96,7 +96,7 @@ export interface Workshops {
 	/** Ends the old link at once (open connections too) and makes a new one. */
 	replaceLink(workshopId: string, kind: 'invite' | 'view'): Promise<Links>;
 	/** @returns a further token of the same participant, for another device */
-	addDevice(participantId: string): Promise<string>;
+	addDevice(workshopId: string, participantId: string): Promise<string>;
 	/** Ends a token; its open connections are closed. */
 	revoke(token: string): Promise<void>;
 }

@@ -64,12 +64,12 @@ describe('workshops', () => {
 	it('[TOKEN3] end a device, and only that', async () => {
 		const { id } = await workshops.start(input);
 		const { participantId, token } = await workshops.join(id, { name: 'Alice', party: '' });
-		const phone = await workshops.addDevice(participantId);
+		const phone = await workshops.addDevice(id, participantId);
 		await workshops.revoke(token);
 		expect(await workshops.authenticate(token)).toBeNull();
 		expect(await workshops.authenticate(phone)).toEqual({ kind: 'participant', workshopId: id, participantId });
 		expect(revoked).toEqual([workshops.tokenHash(token)]);
-		await expect(workshops.addDevice('nobody')).rejects.toThrow('nobody');
+		await expect(workshops.addDevice(id, 'nobody')).rejects.toThrow('nobody');
 	});
 
 	it('[TOKEN3] replace a link, with its code, and keep the other', async () => {

@@ -93,8 +93,11 @@ export class WorkshopService implements Workshops {
 	}
 
 	/** @returns null when the participant is unknown */
-	async participant(participantId: string): Promise<{ id: string; name: string; partyId: string | null } | null> {
-		return this.#registry.participant(participantId);
+	async participant(
+		workshopId: string,
+		participantId: string
+	): Promise<{ id: string; name: string; partyId: string | null } | null> {
+		return this.#registry.participant(workshopId, participantId);
 	}
 
 	async parties(workshopId: string): Promise<Party[]> {
@@ -125,11 +128,11 @@ export class WorkshopService implements Workshops {
 		return this.#linksOf(workshop);
 	}
 
-	async addDevice(participantId: string): Promise<string> {
-		const participant = await this.#registry.participant(participantId);
+	async addDevice(workshopId: string, participantId: string): Promise<string> {
+		const participant = await this.#registry.participant(workshopId, participantId);
 		if (!participant) throw new Error(`No participant is stored under the id ${participantId}`);
 		const token = this.#tokens.random();
-		await this.#registry.addToken(this.#participantRow(participant.workshopId, participantId, token));
+		await this.#registry.addToken(this.#participantRow(workshopId, participantId, token));
 		return token;
 	}
 

@@ -107,6 +107,7 @@ export interface WorkshopRow {
 }
 
 export interface ParticipantRow {
+	/** The workshop's own: another workshop, brought in from an archive of this one, may have the same. */
 	id: string;
 	workshopId: string;
 	/** '' once the name was erased. */
@@ -138,7 +139,7 @@ export interface Registry {
 	/** Adds the participant, their token, and their party where it is new, together. */
 	addParticipant(participant: ParticipantRow, token: TokenRow, newParty: PartyRow | null): Promise<void>;
 	participants(workshopId: string): Promise<ParticipantRow[]>;
-	participant(id: string): Promise<ParticipantRow | null>;
+	participant(workshopId: string, id: string): Promise<ParticipantRow | null>;
 	parties(workshopId: string): Promise<PartyRow[]>;
 	addToken(token: TokenRow): Promise<void>;
 	/** @returns what a token opens, or null when it is unknown or revoked */

@@ -165,7 +165,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			});
 			expect(await store.log.read('w1')).toEqual([revision(1)]);
 			expect(await store.log.clients('w1', 'negotiation')).toEqual(new Map([[7, 'alice']]));
-			expect(await store.registry.participant('alice')).toEqual(person('alice'));
+			expect(await store.registry.participant('w1', 'alice')).toEqual(person('alice'));
 			const state = new Uint8Array(Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7919) % 251)));
 			await expect(
 				store.registry.createWorkshop({ ...workshop('w3'), question: 'x'.repeat(200_000) }, [])
@@ -240,8 +240,8 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await store.registry.participants('w1')).toEqual([person('alice'), person('bob'), carol]);
 			expect(await store.registry.participants('w2')).toEqual([]);
 			expect(await store.registry.parties('w1')).toEqual([party]);
-			expect(await store.registry.participant('carol')).toEqual(carol);
-			expect(await store.registry.participant('dave')).toBeNull();
+			expect(await store.registry.participant('w1', 'carol')).toEqual(carol);
+			expect(await store.registry.participant('w1', 'dave')).toBeNull();
 		});
 
 		it('adds a participant with token and party together or not at all', async () => {
@@ -249,8 +249,22 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			const carol = { ...person('carol'), partyId: 'p1' };
 			const taken = token(1, { participantId: 'carol' });
 			await expect(store.registry.addParticipant(carol, taken, party)).rejects.toMatchObject({ kind: 'failed' });
-			expect(await store.registry.participant('carol')).toBeNull();
+			expect(await store.registry.participant('w1', 'carol')).toBeNull();
 			expect(await store.registry.parties('w1')).toEqual([]);
+		});
+
+		it('keeps people of the same id in two workshops apart', async () => {
+			const party = { id: 'p1', workshopId: 'w2', name: 'Beboerhuset' };
+			const other = { ...person('alice', 'w2'), name: 'Alice i w2', partyId: 'p1' };
+			await store.registry.addParticipant(other, token(4, { workshopId: 'w2', participantId: 'alice' }), party);
+			await store.log.append([revision(1), { ...revision(1), workshopId: 'w2' }], [binding(7)]);
+			await reopen();
+			expect(await store.registry.participant('w1', 'alice')).toEqual(person('alice'));
+			expect(await store.registry.participant('w2', 'alice')).toEqual(other);
+			expect(await store.registry.token(token(4).hash)).toMatchObject({ workshopId: 'w2', participantId: 'alice' });
+			expect(await store.registry.participants('w2')).toEqual([other]);
+			expect(await store.log.list('w2')).toMatchObject([{ participantId: 'alice' }]);
+			expect(await store.log.clients('w2', 'negotiation')).toEqual(new Map());
 		});
 
 		it('[TOKEN3] finds a token by its hash until it is revoked or replaced', async () => {

@@ -30,13 +30,15 @@ export function openSqlite(
 	raw.pragma('journal_mode = WAL');
 	// Acknowledged means stored: a commit waits for the disk, not for the operating system.
 	raw.pragma('synchronous = FULL');
-	raw.pragma('foreign_keys = ON');
 	raw.pragma('busy_timeout = 5000');
 	refuseNewerFormat(raw, file);
 	const health = raw.pragma('quick_check(1)', { simple: true });
 	if (health !== 'ok') throw new Error(`The database ${file} is damaged: ${String(health)}`);
 	const orm = drizzle(raw);
+	// A migration may make a table anew while others refer to it.
+	raw.pragma('foreign_keys = OFF');
 	migrate(orm, { migrationsFolder: migrations });
+	raw.pragma('foreign_keys = ON');
 	raw.pragma(`user_version = ${FORMAT_VERSION}`);
 	refuseGaps(raw, file);
 	if (limitMb !== undefined) limitSize(raw, limitMb);

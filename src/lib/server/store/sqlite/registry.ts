@@ -1,5 +1,5 @@
 /** Workshops, people and tokens in SQLite. */
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import type { ParticipantRow, PartyRow, Registry, TokenRow, WorkshopRow } from '../port.ts';
 import { writing, type SqliteHandle } from './database.ts';
 import { participants, parties, tokens, workshops } from './schema.ts';
@@ -63,17 +63,25 @@ export class SqliteRegistry implements Registry {
 		return this.#selectParticipants().where(eq(workshops.id, workshopId)).orderBy(participants.key).all();
 	}
 
-	async participant(id: string): Promise<ParticipantRow | null> {
-		return this.#selectParticipants().where(eq(participants.id, id)).get() ?? null;
+	async participant(workshopId: string, id: string): Promise<ParticipantRow | null> {
+		return (
+			this.#selectParticipants()
+				.where(and(eq(workshops.id, workshopId), eq(participants.id, id)))
+				.get() ?? null
+		);
 	}
 
 	async parties(workshopId: string): Promise<PartyRow[]> {
-		return this.#orm
-			.select({ id: parties.id, workshopId: workshops.id, name: parties.name })
-			.from(parties)
-			.innerJoin(workshops, eq(workshops.key, parties.workshopKey))
-			.where(eq(workshops.id, workshopId))
-			.all();
+		return (
+			this.#orm
+				.select({ id: parties.id, workshopId: workshops.id, name: parties.name })
+				.from(parties)
+				.innerJoin(workshops, eq(workshops.key, parties.workshopKey))
+				.where(eq(workshops.id, workshopId))
+				// In the order they came.
+				.orderBy(sql`${parties}.rowid`)
+				.all()
+		);
 	}
 
 	async addToken(token: TokenRow): Promise<void> {
@@ -130,21 +138,21 @@ export class SqliteRegistry implements Registry {
 	}
 
 	#insertToken({ hash, workshopId, kind, participantId, createdAt }: TokenRow): void {
-		const participantKey =
-			participantId === null
-				? null
-				: this.#orm.select({ key: participants.key }).from(participants).where(eq(participants.id, participantId)).get()
-						?.key;
+		const workshopKey = this.#workshopKey(workshopId);
+		const participantKey = participantId === null ? null : this.#participantKey(workshopKey, participantId);
 		this.#orm
 			.insert(tokens)
-			.values({
-				hash: Buffer.from(hash),
-				workshopKey: this.#workshopKey(workshopId),
-				kind,
-				participantKey: participantKey ?? null,
-				createdAt
-			})
+			.values({ hash: Buffer.from(hash), workshopKey, kind, participantKey, createdAt })
 			.run();
+	}
+
+	#participantKey(workshopKey: number, id: string): number | null {
+		const row = this.#orm
+			.select({ key: participants.key })
+			.from(participants)
+			.where(and(eq(participants.workshopKey, workshopKey), eq(participants.id, id)))
+			.get();
+		return row?.key ?? null;
 	}
 
 	#workshopKey(id: string): number {

@@ -66,7 +66,8 @@ export class SqliteRevisionLog implements RevisionLog {
 					seq: revision.seq,
 					document: DOCUMENT_KINDS.indexOf(revision.document),
 					at: revision.at,
-					participant: revision.participantId === null ? null : this.#participantKey(revision.participantId),
+					participant:
+						revision.participantId === null ? null : this.#participantKey(revision.workshopId, revision.participantId),
 					session: revision.sessionId,
 					restores: revision.restores,
 					update: revision.update,
@@ -78,7 +79,7 @@ export class SqliteRevisionLog implements RevisionLog {
 					this.#workshopKey(binding.workshopId),
 					DOCUMENT_KINDS.indexOf(binding.document),
 					binding.clientId,
-					this.#participantKey(binding.participantId)
+					this.#participantKey(binding.workshopId, binding.participantId)
 				);
 			}
 		});
@@ -207,9 +208,12 @@ export class SqliteRevisionLog implements RevisionLog {
 		);
 	}
 
-	#participantKey(id: string): number {
-		return keyOf(this.#participantKeys, id, () =>
-			this.#raw.prepare('SELECT key FROM participants WHERE id = ?').pluck().get(id)
+	#participantKey(workshopId: string, id: string): number {
+		return keyOf(this.#participantKeys, `${workshopId}/${id}`, () =>
+			this.#raw
+				.prepare('SELECT key FROM participants WHERE workshop_key = ? AND id = ?')
+				.pluck()
+				.get(this.#workshopKey(workshopId), id)
 		);
 	}
 }

@@ -20,7 +20,8 @@ test('no migration that has shipped is changed', () => {
 			.map((name) => [name, sha256(readFileSync(path.join(MIGRATIONS, name)))])
 	);
 	expect(hashes).toEqual({
-		'0000_first.sql': '3608a0523bd26fd0fd20b62526435785ba58030a374a98b3187622b3c1891b65'
+		'0000_first.sql': '3608a0523bd26fd0fd20b62526435785ba58030a374a98b3187622b3c1891b65',
+		'0001_own_ids.sql': '3693753c94a940ca43c8b63e7cabf65199af3081ab90764719d0b0bd634d4627'
 	});
 });
 

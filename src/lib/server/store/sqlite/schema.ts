@@ -3,7 +3,7 @@
  * Ids that outsiders see are text; inside, rows are joined by small integer keys, because the
  * revision table has a row per keystroke.
  */
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const workshops = sqliteTable('workshops', {
 	key: integer('key').primaryKey(),
@@ -16,16 +16,17 @@ export const workshops = sqliteTable('workshops', {
 	viewGeneration: integer('view_generation').notNull()
 });
 
+/** Ids of parties and participants are a workshop's own: a workshop that was brought in has those of the one it came from. */
 export const parties = sqliteTable(
 	'parties',
 	{
-		id: text('id').primaryKey(),
+		id: text('id').notNull(),
 		workshopKey: integer('workshop_key')
 			.notNull()
 			.references(() => workshops.key),
 		name: text('name').notNull()
 	},
-	(table) => [index('parties_by_workshop').on(table.workshopKey)]
+	(table) => [primaryKey({ columns: [table.workshopKey, table.id] })]
 );
 
 /** A person in one workshop. The name stands here and nowhere else, so that it can be erased. */
@@ -33,15 +34,18 @@ export const participants = sqliteTable(
 	'participants',
 	{
 		key: integer('key').primaryKey(),
-		id: text('id').notNull().unique(),
+		id: text('id').notNull(),
 		workshopKey: integer('workshop_key')
 			.notNull()
 			.references(() => workshops.key),
 		name: text('name').notNull(),
-		partyId: text('party_id').references(() => parties.id),
+		partyId: text('party_id'),
 		joinedAt: integer('joined_at').notNull()
 	},
-	(table) => [index('participants_by_workshop').on(table.workshopKey)]
+	(table) => [
+		uniqueIndex('participants_by_workshop').on(table.workshopKey, table.id),
+		foreignKey({ columns: [table.workshopKey, table.partyId], foreignColumns: [parties.workshopKey, parties.id] })
+	]
 );
 
 /** What opens a workshop: a keyed hash, never the token. A revoked token's row is deleted. */
@@ -111,3 +115,9 @@ export const checkpoints = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.workshopKey, table.document, table.seq] })]
 );
+
+/** Workshops that are being brought in: whoever opens the database anew removes what was left half done. */
+export const imports = sqliteTable('imports', {
+	workshopKey: integer('workshop_key').primaryKey(),
+	startedAt: integer('started_at').notNull()
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +36,37 @@ describe('opening a SQLite store', () => {
 	it('makes the folder and the database where they are missing', async () => {
 		const store = openSqliteStore(path.join(folder, 'deeper', 'down', 'rundbord.db'));
 		expect(await store.registry.workshopCount()).toBe(0);
+		await store.close();
+	});
+
+	it('[LOG6] keeps everybody and everything that the first version stored', async () => {
+		const first = path.join(folder, 'first');
+		await mkdir(path.join(first, 'meta'), { recursive: true });
+		await copyFile(path.join(MIGRATIONS, '0000_first.sql'), path.join(first, '0000_first.sql'));
+		const journal = JSON.parse(await readFile(path.join(MIGRATIONS, 'meta/_journal.json'), 'utf8')) as {
+			entries: unknown[];
+		};
+		const begun = { ...journal, entries: journal.entries.slice(0, 1) };
+		await writeFile(path.join(first, 'meta/_journal.json'), JSON.stringify(begun));
+		const { raw } = openSqlite(file, { migrations: first });
+		raw.exec(`
+			INSERT INTO workshops VALUES (1, 'w1', 'Trygge aftener', '', 'da', 1, 1, 1);
+			INSERT INTO parties VALUES ('p2', 1, 'Beboerhuset'), ('p1', 1, 'Kommunen');
+			INSERT INTO participants VALUES (5, 'alice', 1, 'Alice', 'p1', 2), (4, 'bob', 1, 'Bob', NULL, 3);
+			INSERT INTO tokens VALUES (x'00112233445566778899aabbccddeeff', 1, 'participant', 5, 4);
+			INSERT INTO revisions VALUES (1, 1, 0, 9, 5, NULL, NULL, x'0000', x'');
+			INSERT INTO clients VALUES (1, 0, 77, 5);`);
+		raw.close();
+		const store = openSqliteStore(file);
+		const bob = { id: 'bob', workshopId: 'w1', name: 'Bob', partyId: null, joinedAt: 3 };
+		const alice = { id: 'alice', workshopId: 'w1', name: 'Alice', partyId: 'p1', joinedAt: 2 };
+		expect(await store.registry.participants('w1')).toEqual([bob, alice]);
+		expect((await store.registry.parties('w1')).map(({ id }) => id)).toEqual(['p2', 'p1']);
+		expect(await store.registry.token(Buffer.from('00112233445566778899aabbccddeeff', 'hex'))).toMatchObject({
+			participantId: 'alice'
+		});
+		expect(await store.log.list('w1')).toMatchObject([{ seq: 1, participantId: 'alice' }]);
+		expect(await store.log.clients('w1', 'negotiation')).toEqual(new Map([[77, 'alice']]));
 		await store.close();
 	});
 

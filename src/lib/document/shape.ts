@@ -41,7 +41,8 @@ export const TOP_LEVEL_TYPES = {
 		>),
 		[PLAN]: 'map'
 	},
-	canvas: { records: 'map', meta: 'map' },
+	/** Their shape is told in board-shape.ts. */
+	canvas: { records: 'map', authors: 'map', meta: 'map' },
 	record: { facts: 'array' },
 	/** And one for each session: `summaryFragmentName`. */
 	summary: { [summaryFragmentName(null)]: 'fragment' }

@@ -116,9 +116,9 @@ export const TYPE_DEFAULTS = {
 
 export type ShapeType = keyof typeof TYPE_DEFAULTS;
 
-const DEFAULTS = Object.fromEntries(
+const DEFAULTS: Readonly<Record<string, Record<string, Json>>> = Object.fromEntries(
 	Object.entries(TYPE_DEFAULTS).map(([type, defaults]) => [type, { ...SHAPE_DEFAULTS, ...defaults }])
-) as Record<ShapeType, Record<string, Json>>;
+);
 
 /** What ties an end of an arrow to a shape. */
 export const BINDING_DEFAULTS = {
@@ -157,5 +157,5 @@ export function isShapeType(type: unknown): type is ShapeType {
 export function defaultsOf(id: string, type: unknown): Readonly<Record<string, Json>> | null {
 	if (!RECORD_ID.test(id)) return null;
 	if (id.startsWith('binding:')) return type === 'arrow' ? BINDING_DEFAULTS : null;
-	return isShapeType(type) ? DEFAULTS[type] : null;
+	return isShapeType(type) ? (DEFAULTS[type] ?? null) : null;
 }

@@ -31,7 +31,7 @@ const layers = [
 	},
 	{
 		layer: 'src/lib/history',
-		may: ['src/lib/history', 'src/lib/document'],
+		may: ['src/lib/history', 'src/lib/workshop', 'src/lib/document'],
 		instead: 'History is pure: it takes plain records. Let src/lib/server or a route hand them in.'
 	},
 	{

@@ -92,7 +92,7 @@ describe('the plan', () => {
 		expect(action).toMatchObject({ id: 'strange' });
 		for (const [field, value] of Object.entries(action!)) {
 			if (field === 'detail') expect(value).toMatchObject({ text: expect.any(String) as string });
-			else if (field === 'contributors')
+			else if (field === 'contributors' || field === 'dependsOn')
 				expect((value as unknown[]).every((one) => typeof one === 'string')).toBe(true);
 			else expect(typeof value, field).toBe('string');
 		}

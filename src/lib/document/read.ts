@@ -38,6 +38,10 @@ export interface Action {
 	adaptation: string;
 	/** A fractional index; actions are sorted by it, then by id. */
 	order: string;
+	/** The number of the problem marker it answers; '' for one added before there was any. */
+	answers: string;
+	/** The ids of the actions it cannot do without. */
+	dependsOn: string[];
 }
 
 export type Problem = Record<ProblemSlot, RichText>;

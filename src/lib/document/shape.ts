@@ -3,7 +3,8 @@
  * validation all follow this one table. A change here is a new SHAPE_VERSION and a migration.
  */
 
-export const SHAPE_VERSION = 2;
+/** 3: an action may have `answers` and `dependsOn`. A document of an earlier version has neither, and needs no change. */
+export const SHAPE_VERSION = 3;
 
 /** The fixed slots of the problem, in reading order; each is the top-level fragment `problem:{slot}`. */
 export const PROBLEM_SLOTS = ['statement', 'affected', 'known', 'unknown', 'excluded'] as const;
@@ -67,7 +68,10 @@ export const TEXT_MARKS = ['bold', 'italic'] as const;
 /** What a field of an action is stored as: shared text, shared rich text, a plain string, a list of strings. */
 export type FieldKind = 'text' | 'richText' | 'string' | 'strings';
 
-/** The fields of an action. Text that people write together is shared; what is picked is a plain value. */
+/**
+ * The fields of an action. Text that people write together is shared; what is picked is a plain value. The log stores
+ * a field by its place in this list: a new one comes last.
+ */
 export const ACTION_FIELDS = {
 	title: 'text',
 	detail: 'richText',
@@ -81,7 +85,9 @@ export const ACTION_FIELDS = {
 	existing: 'text',
 	novelty: 'string',
 	adaptation: 'text',
-	order: 'string'
+	order: 'string',
+	answers: 'string',
+	dependsOn: 'strings'
 } as const satisfies Record<string, FieldKind>;
 export type ActionField = keyof typeof ACTION_FIELDS;
 

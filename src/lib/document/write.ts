@@ -15,10 +15,11 @@ type PlainValue<Field extends PlainField> = (typeof ACTION_FIELDS)[Field] extend
  * Adds an action last in the plan. All its shared texts are made here, by the one who adds it: two
  * people who each made the same nested text later would lose one of them.
  * @param id a new id, unique in the workshop
+ * @param answers the number of the newest problem marker; '' when there is none
  */
 export function addAction(
 	doc: Y.Doc,
-	{ id, title = '', origin }: { id: string; title?: string; origin?: unknown }
+	{ id, title = '', answers = '', origin }: { id: string; title?: string; answers?: string; origin?: unknown }
 ): void {
 	const last = readPlan(doc).at(-1);
 	const action = new Y.Map<unknown>();
@@ -27,6 +28,7 @@ export function addAction(
 		else if (kind === 'richText') action.set(field, new Y.XmlFragment());
 	}
 	action.set('status', 'draft');
+	if (answers !== '') action.set('answers', answers);
 	action.set('order', keyBetween(last?.order ?? null, null));
 	doc.transact(() => doc.getMap(PLAN).set(id, action), origin);
 }

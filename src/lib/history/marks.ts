@@ -5,8 +5,9 @@ import { tellField, type Told } from './trail.ts';
 import type { Segment } from './types.ts';
 
 /** An action in plain values; lists of names are told apart by a comma. */
-export type MarkedAction = { id: string } & Record<Exclude<ActionField, 'contributors'>, string> & {
+export type MarkedAction = { id: string } & Record<Exclude<ActionField, 'contributors' | 'dependsOn'>, string> & {
 		contributors: readonly string[];
+		dependsOn: readonly string[];
 	};
 
 /** The wording of a moment, as far as it can be marked; `markdown` tells formatting apart. */
@@ -71,5 +72,6 @@ function changedFields(before: MarkedAction, after: MarkedAction): { field: Acti
 }
 
 function valueOf(action: MarkedAction, field: ActionField): string {
-	return field === 'contributors' ? action.contributors.join(', ') : action[field];
+	const value = action[field];
+	return typeof value === 'string' ? value : value.join(', ');
 }

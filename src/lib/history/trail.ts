@@ -36,7 +36,15 @@ export interface Neighbours {
 /** How much unchanged text is shown on either side of a change, in characters. */
 const CONTEXT = 90;
 
-const PICKED = ['responsible', 'contributors', 'due', 'status', 'novelty'] as const satisfies ActionField[];
+const PICKED = [
+	'responsible',
+	'contributors',
+	'due',
+	'status',
+	'novelty',
+	'answers',
+	'dependsOn'
+] as const satisfies ActionField[];
 
 /** @returns what a statement is filtered by: the slot, or the action whatever its field */
 export function statementId(statement: Statement): string {

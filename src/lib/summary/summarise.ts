@@ -115,6 +115,8 @@ function changeContent({ statement, before, after, title }: Change, people: Peop
 		case 'removed':
 			return { kind: 'removed', action: before };
 		case 'order':
+		case 'answers':
+		case 'dependsOn':
 			return null;
 		case 'responsible': {
 			const shown = (reference: string) => [people.responsible(reference)].filter((who) => who !== null);

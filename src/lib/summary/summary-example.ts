@@ -21,6 +21,8 @@ export function exampleAction(given: Partial<PlannedAction> = {}): PlannedAction
 		novelty: '',
 		adaptation: '',
 		order: 'a0',
+		answers: '',
+		dependsOn: [],
 		...given
 	};
 }

@@ -55,7 +55,7 @@ export interface SummaryAction {
 }
 
 /** The fields of an action whose change is told as one value before and one after. */
-export type ValueField = Exclude<ActionField, 'responsible' | 'contributors' | 'order'>;
+export type ValueField = Exclude<ActionField, 'responsible' | 'contributors' | 'order' | 'answers' | 'dependsOn'>;
 
 /** One change in words: what, from, to. */
 export type ChangeContent =

@@ -34,6 +34,10 @@ export function valueName(people: PeopleController, field: ActionField, value: s
 			return namesIn(value)
 				.map((name) => people.nameOf(name) || m.table_erased())
 				.join(', ');
+		case 'answers':
+			return m.history_problem_marker({ number: value });
+		case 'dependsOn':
+			return m.history_actions_counted({ count: namesIn(value).length });
 		case 'due':
 			return dayName(value, getLocale());
 		case 'status':
@@ -59,6 +63,7 @@ export function pickedSentence(people: PeopleController, field: ActionField, bef
 			.filter((sentence) => sentence !== '')
 			.join('. ');
 	}
+	if (field === 'dependsOn') return m.history_dependencies();
 	if (before === '') return m.history_picked_set({ after: name(after) });
 	if (after === '') return m.history_picked_cleared({ before: name(before) });
 	return m.history_picked_changed({ before: name(before), after: name(after) });

@@ -33,7 +33,9 @@ const FIELD_NAMES: Record<ActionField, () => string> = {
 	existing: m.table_field_existing,
 	novelty: m.table_field_novelty,
 	adaptation: m.table_field_adaptation,
-	order: m.table_field_order
+	order: m.table_field_order,
+	answers: m.table_field_answers,
+	dependsOn: m.table_field_dependsOn
 };
 
 const STATUS_NAMES: Record<ActionStatus, () => string> = {

@@ -37,6 +37,8 @@ export const exampleState = {
 			novelty: 'translated',
 			adaptation: '',
 			order: 'a0',
+			answers: '1',
+			dependsOn: [],
 			detailMarkdown: ''
 		}
 	],

@@ -21,7 +21,12 @@ const actionProperties: Record<ActionField, Schema> = {
 	existing: { type: 'string', description: 'What exists already.' },
 	novelty: { type: 'string', description: `Usually one of ${NOVELTIES.join(', ')}, or ''.` },
 	adaptation: { type: 'string', description: 'How it is adapted here.' },
-	order: { type: 'string', description: 'A fractional index; the plan is sorted by it, then by id.' }
+	order: { type: 'string', description: 'A fractional index; the plan is sorted by it, then by id.' },
+	answers: {
+		type: 'string',
+		description: "The number of the problem marker it answers; '' for one added before there was any."
+	},
+	dependsOn: { type: 'array', items: { type: 'string' }, description: 'The ids of the actions it cannot do without.' }
 };
 
 export const stateSchemas: Record<string, Schema> = {

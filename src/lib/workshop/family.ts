@@ -1,0 +1,128 @@
+/** What a family of facts is made of: its part of the state, what may be asked of it, and how its facts add up. */
+import type { Command, CommandKind, CommandOf } from './command.ts';
+import { FACT_VERSION, type Fact, type FactContent, type FactHead, type FactKind, type NewFact } from './fact.ts';
+import type { RefusalKind } from './refusal.ts';
+import type { State } from './state.ts';
+
+/** A statement's exact wording, as `document/wording.ts` reads it. */
+export interface Wording {
+	id: string;
+	text: string;
+	markdown: string;
+}
+
+/** An action as it stands on the table, as far as the rules look at it. */
+export interface ActionView {
+	id: string;
+	/** A participant's id, a party's id, a name written by hand, or ''. */
+	responsible: string;
+	/** What a yes to it is bound to. */
+	agreementId: string;
+	/** The number of the problem marker it answers; '' for none. */
+	answers: string;
+	dependsOn: readonly string[];
+}
+
+/** What problem and plan say at the moment of the decision. */
+export interface Table {
+	/** Every statement there is, in reading order. */
+	readonly statements: readonly string[];
+	readonly actions: readonly ActionView[];
+	/** @returns null when there is no such statement */
+	wordingOf: (statement: string) => Wording | null;
+}
+
+/** A party as the workshop's registry has it. */
+export interface PartyView {
+	id: string;
+	name: string;
+	sector: string;
+}
+
+/** A row of the sealed store: what somebody gave that is hidden until it is revealed. */
+export interface SealedEntry {
+	participantId: string | null;
+	payload: unknown;
+}
+
+/** Everything a decision depends on beside the state and the command. */
+export interface Context {
+	/** ISO 8601, UTC. */
+	now: string;
+	/** The participant who asks. */
+	by: string;
+	newId: () => string;
+	table: Table;
+	/** @returns the party somebody belongs to; null for none */
+	partyOf: (participantId: string) => string | null;
+	/** The parties there are, without those that were merged into another. */
+	parties: readonly PartyView[];
+	isParticipant: (id: string) => boolean;
+	/** @returns what a batch of the sealed store holds, in no order */
+	sealed: (batch: string) => readonly SealedEntry[];
+}
+
+/** What is to be put into the sealed store, instead of what the participant gave to the batch before. */
+export interface Seal {
+	batch: string;
+	/** null for what nobody may know the giver of: then nothing is replaced. */
+	participantId: string | null;
+	payload: unknown;
+}
+
+/** Why a command is refused. `statement` and `wording` tell how what it was about reads now. */
+export interface Refusal {
+	kind: RefusalKind;
+	statement?: string;
+	wording?: Wording | null;
+	agreementId?: string;
+}
+
+export type Decision =
+	| {
+			kind: 'accepted';
+			/** To be recorded together. None where everything asked for is hidden, or there already. */
+			facts: readonly NewFact[];
+			/** To be put into the sealed store before the facts are recorded. */
+			seals: readonly Seal[];
+			/** Batches of the sealed store to forget once the facts are recorded. */
+			unseals: readonly string[];
+			/** What to answer where nothing is recorded: the fact that stands for it already. */
+			standing: Fact | null;
+	  }
+	| { kind: 'refused'; refusal: Refusal };
+
+/** One family; `decide.ts` and `evolve.ts` put them together. */
+export interface Family<Slice, Own extends CommandKind> {
+	readonly initial: Slice;
+	readonly decide: {
+		readonly [Kind in Own]: (state: State, command: CommandOf<Kind>, context: Context) => Decision;
+	};
+	/** How facts change its slice; also facts of other families, where they matter to it. */
+	readonly evolve: { readonly [Kind in FactKind]?: (slice: Slice, fact: Fact<Kind>) => Slice };
+	/** @returns the batches of the sealed store that deciding this command reads */
+	readonly batches?: (state: State, command: Command) => readonly string[];
+	/** @returns the batches whose time is over: what is still in them after a crash is forgotten */
+	readonly isBatchOver?: (slice: Slice, batch: string) => boolean;
+}
+
+/** @returns a decision to record some facts */
+export function accept(...facts: readonly NewFact[]): Decision {
+	return { kind: 'accepted', facts, seals: [], unseals: [], standing: null };
+}
+
+export function refuse(kind: RefusalKind, details: Omit<Refusal, 'kind'> = {}): Decision {
+	return { kind: 'refused', refusal: { kind, ...details } };
+}
+
+/**
+ * @param by who the fact names; left out: whoever asks
+ * @returns the content as a fact of this moment
+ */
+export function factOf<Content extends FactContent>(
+	state: State,
+	{ now, by, newId }: Pick<Context, 'now' | 'newId'> & { by: string | null },
+	content: Content
+): Omit<FactHead, 'seq'> & Content {
+	return { v: FACT_VERSION, id: newId(), at: now, by, session: state.sessions.open?.id ?? null, ...content };
+}

@@ -1,0 +1,40 @@
+/** The state of a workshop's negotiation: what its facts add up to, one slice for each family. */
+import { commitments, type CommitmentsState } from './commitments.ts';
+import { hats, type HatsState } from './hats.ts';
+import { markers, type MarkersState } from './markers.ts';
+import { parking, type ParkingState } from './parking.ts';
+import { parties, type PartiesState } from './parties.ts';
+import { reasons, type ReasonsState } from './reasons.ts';
+import { rounds, type RoundsState } from './rounds.ts';
+import { sessions, type SessionsState } from './sessions.ts';
+import { stances, type StancesState } from './stances.ts';
+
+export interface State {
+	readonly markers: MarkersState;
+	readonly stances: StancesState;
+	readonly rounds: RoundsState;
+	readonly reasons: ReasonsState;
+	readonly commitments: CommitmentsState;
+	readonly parties: PartiesState;
+	readonly sessions: SessionsState;
+	readonly hats: HatsState;
+	readonly parking: ParkingState;
+}
+
+/** Every family, under the name of its slice. A new one is added here, in `fact.ts`, in `command.ts` and in `State`. */
+export const FAMILIES = {
+	markers,
+	stances,
+	rounds,
+	reasons,
+	commitments,
+	parties,
+	sessions,
+	hats,
+	parking
+};
+
+/** Before the first fact. */
+export const INITIAL_STATE: State = Object.fromEntries(
+	Object.entries(FAMILIES).map(([name, { initial }]) => [name, initial])
+) as unknown as State;

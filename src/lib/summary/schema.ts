@@ -55,7 +55,9 @@ const action = object({
 
 const told = { by: who, at: moment, reason: { type: ['string', 'null'] } } as const;
 const slot = { type: 'string', enum: PROBLEM_SLOTS } as const;
-const valueFields = Object.keys(ACTION_FIELDS).filter((field) => !/^(responsible|contributors|order|answers|dependsOn)$/.test(field));
+const valueFields = Object.keys(ACTION_FIELDS).filter(
+	(field) => !/^(responsible|contributors|order|answers|dependsOn)$/.test(field)
+);
 
 const change = {
 	oneOf: [

@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import type * as Y from 'yjs';
 import type { ConnectionStatus, WorkshopConnection } from '$lib/connection/connection';
 import type { Action } from '$lib/document/read';
+import { BoardController } from './board.svelte';
 import { LayoutController } from './layout.svelte';
 import { NegotiationController, OWN_EDIT } from './negotiation.svelte';
 import { PeopleController, type Participant, type Party } from './people.svelte';
@@ -27,6 +28,7 @@ export class TableController {
 	readonly participantId: string | null;
 	readonly mayWrite: boolean;
 	readonly negotiation: NegotiationController;
+	readonly board: BoardController;
 	readonly undo: UndoController;
 	readonly presence: PresenceController;
 	readonly people: PeopleController;
@@ -44,6 +46,7 @@ export class TableController {
 		this.mayWrite = participantId !== null;
 		this.onStranger = onStranger;
 		this.negotiation = new NegotiationController(plan);
+		this.board = new BoardController(participantId);
 		this.undo = new UndoController(this.negotiation.doc, [OWN_EDIT]);
 		this.people = new PeopleController(participants, parties);
 		this.presence = new PresenceController(participantId);
@@ -82,6 +85,7 @@ export class TableController {
 		this.changes.destroy();
 		this.connection?.close();
 		this.undo.destroy();
+		this.board.destroy();
 		this.negotiation.destroy();
 	}
 

@@ -2,6 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { ActionField, ActionStatus, Novelty, ProblemSlot } from '$lib/document/shape';
 import type { Place } from '$lib/state/presence.svelte';
+import type { Sheet } from '$lib/state/layout.svelte';
 import type { RemoteChange } from '$lib/state/remote-changes.svelte';
 
 const SLOT_NAMES: Record<ProblemSlot, () => string> = {
@@ -53,6 +54,16 @@ const NOVELTY_NAMES: Record<Novelty, () => string> = {
 	developed: m.table_novelty_developed,
 	combined: m.table_novelty_combined
 };
+
+const SHEET_NAMES: Record<Sheet, () => string> = {
+	problem: m.table_problem,
+	board: m.table_board,
+	plan: m.table_plan
+};
+
+export function sheetName(sheet: Sheet): string {
+	return SHEET_NAMES[sheet]();
+}
 
 export function slotName(slot: ProblemSlot): string {
 	return SLOT_NAMES[slot]();

@@ -1,0 +1,44 @@
+/** From notes to wording: puts what notes say into the problem or the plan. */
+import { appendParagraphs } from '$lib/document/append';
+import type { ProblemSlot } from '$lib/document/shape';
+import { OWN_EDIT } from '$lib/state/negotiation.svelte';
+import { useTable } from '$lib/state/table.svelte';
+
+/** The longest title an action made of a note begins with. */
+const TITLE_LENGTH = 120;
+
+/** Call while a component is made. */
+export function useNoteUses() {
+	const table = useTable();
+	const { board } = table;
+
+	const wordsOf = (ids: readonly string[]) =>
+		ids.map((id) => board.item(id)?.words.trim() ?? '').filter((words) => words !== '');
+
+	return {
+		/** Puts the notes' words last in a slot, a paragraph each. */
+		putIn(slot: ProblemSlot, ids: readonly string[]): void {
+			const words = wordsOf(ids);
+			if (words.length === 0) return;
+			table.undo.startStep();
+			appendParagraphs(table.negotiation.slot(slot), words, OWN_EDIT);
+			table.undo.startStep();
+		},
+
+		/** Makes one action: the first note's first line is its title, the rest its detail. @returns the title, or null */
+		makeAction(ids: readonly string[]): string | null {
+			const words = wordsOf(ids);
+			const [first = '', ...rest] = words;
+			if (first === '') return null;
+			const [line = '', ...further] = first.split('\n');
+			const title = [...line].slice(0, TITLE_LENGTH).join('');
+			const detail = [...(title.length < line.length ? [line] : []), ...further, ...rest];
+			table.undo.startStep();
+			const actionId = table.negotiation.add(title);
+			const fragment = table.negotiation.detail(actionId);
+			if (fragment && detail.length > 0) appendParagraphs(fragment, detail, OWN_EDIT);
+			table.undo.startStep();
+			return title;
+		}
+	};
+}

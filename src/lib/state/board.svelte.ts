@@ -1,0 +1,283 @@
+/** The board as the list shows it: the canvas document on one side, runes on the other. The canvas shares the document. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- bookkeeping the page never reads: what it sees is $state.raw, replaced as a whole */
+import * as Y from 'yjs';
+import type { OpenDocument, WorkshopConnection } from '$lib/connection/connection';
+import { boardOf, groupsOf, type Board, type BoardArea, type BoardItem, type BoardNote } from '$lib/document/board';
+import { readRecord, recordsOf, wordsOf, type BoardRecord } from '$lib/document/board-records';
+import type { Json, NoteKind } from '$lib/document/board-shape';
+import {
+	addArea,
+	addNote,
+	connect,
+	moveToArea,
+	removeRecords,
+	reorder,
+	restoreRecords,
+	setBoardProperty,
+	setWords,
+	shapeId
+} from '$lib/document/board-write';
+import { newId } from './new-id';
+
+/** What this page's own edits of the board, other than the canvas's, are marked with. */
+export const OWN_BOARD_EDIT = { name: 'own edit of the board' };
+
+/** An area of the board with what stands in it, in reading order; `area` null is what stands in none. */
+export interface BoardGroup {
+	area: BoardArea | null;
+	items: readonly BoardItem[];
+}
+
+/** Something that was deleted while this page was open, with what went along with it. */
+export interface Removed {
+	id: number;
+	/** What it was called: a note's words, an area's name. */
+	words: string;
+	kind: 'note' | 'area' | 'other';
+	records: readonly BoardRecord[];
+}
+
+/** What another person did on the board, for those who only hear the page. */
+export interface BoardChange {
+	clientId: number | null;
+	what: 'added' | 'changed' | 'removed';
+	/** The name of the area where it was; null in none. */
+	area: string | null;
+}
+
+const EMPTY: Board = { areas: [], items: [], connections: [] };
+const MOST_REMOVED = 200;
+/** Others' moves come many a second; the list is put in order again no more often than this. */
+const REFRESH_MS = 120;
+
+export class BoardController {
+	readonly doc = new Y.Doc();
+	board = $state.raw<Board>(EMPTY);
+	/** Whether the document holds the present board. */
+	isLive = $state(false);
+	/** The notes that are chosen, to do something with all of them. */
+	chosen = $state.raw<ReadonlySet<string>>(new Set());
+	/** The note that is being rewritten in the list. */
+	editing = $state<string | null>(null);
+	/** Newest first. */
+	removed = $state.raw<readonly Removed[]>([]);
+	readonly groups = $derived<readonly BoardGroup[]>(groupsOf(this.board));
+	private readonly byId = $derived(new Map(this.board.items.map((item) => [item.id, item])));
+	private readonly records = new Map<string, BoardRecord>();
+	private readonly author: string | null;
+	private readonly onRemote: (change: BoardChange) => void;
+	private open: OpenDocument | null = null;
+	private timer: ReturnType<typeof setTimeout> | null = null;
+	private nextId = 1;
+
+	/**
+	 * @param author who writes on this page; null for a reader
+	 * @param onRemote told of what others do
+	 */
+	constructor(author: string | null, onRemote: (change: BoardChange) => void = () => undefined) {
+		this.author = author;
+		this.onRemote = onRemote;
+	}
+
+	/** Brings the board in; does nothing when it is in already. @returns who is present on it */
+	connect(connection: WorkshopConnection): OpenDocument {
+		this.open ??= connection.open('canvas', { doc: this.doc, onLoaded: () => this.goLive() });
+		return this.open;
+	}
+
+	/** From now on the document is what is shown. */
+	goLive(): void {
+		if (this.isLive) return;
+		recordsOf(this.doc).observeDeep(this.observe);
+		this.readAgain(recordsOf(this.doc).keys());
+		this.refresh();
+		this.isLive = true;
+	}
+
+	destroy(): void {
+		if (this.timer) clearTimeout(this.timer);
+		recordsOf(this.doc).unobserveDeep(this.observe);
+		this.doc.destroy();
+	}
+
+	note(id: string): BoardNote | null {
+		const item = this.byId.get(id);
+		return item?.kind === 'note' ? item : null;
+	}
+
+	item(id: string): BoardItem | null {
+		return this.byId.get(id) ?? null;
+	}
+
+	/** @returns the shared words of a note, text or shape */
+	text(id: string): Y.Text | null {
+		return wordsOf(this.doc, id);
+	}
+
+	/** Adds a note last in an area. @returns its id */
+	addNote({
+		words,
+		areaId,
+		noteKind = ''
+	}: {
+		words: string;
+		areaId: string | null;
+		noteKind?: NoteKind | '';
+	}): string {
+		const id = shapeId(newId());
+		addNote(this.doc, { id, words, areaId, noteKind, author: this.author, origin: OWN_BOARD_EDIT });
+		return id;
+	}
+
+	/** @returns the new area's id */
+	addArea(name: string): string {
+		const id = shapeId(newId());
+		addArea(this.doc, { id, name, author: this.author, origin: OWN_BOARD_EDIT });
+		return id;
+	}
+
+	setWords(id: string, words: string): void {
+		setWords(this.doc, { id, words, origin: OWN_BOARD_EDIT });
+	}
+
+	set(id: string, name: `meta.${string}`, value: Json): void {
+		setBoardProperty(this.doc, { id, name, value, origin: OWN_BOARD_EDIT });
+	}
+
+	/** Moves something to stand at `index` (0-based) among what stands beside it. */
+	move(id: string, index: number): void {
+		reorder(this.doc, { id, index, origin: OWN_BOARD_EDIT });
+	}
+
+	moveToArea(ids: readonly string[], areaId: string | null): void {
+		this.doc.transact(() => {
+			for (const id of ids) moveToArea(this.doc, { id, areaId, origin: OWN_BOARD_EDIT });
+		}, OWN_BOARD_EDIT);
+	}
+
+	link(from: string, to: string, words: string): void {
+		const id = shapeId(newId());
+		connect(this.doc, { id, from, to, words, author: this.author, origin: OWN_BOARD_EDIT });
+	}
+
+	remove(ids: readonly string[]): void {
+		removeRecords(this.doc, { ids, origin: OWN_BOARD_EDIT });
+	}
+
+	/** Brings back what was deleted, whoever deleted it. */
+	restore({ id, records }: Removed): void {
+		restoreRecords(this.doc, { records, origin: OWN_BOARD_EDIT });
+		this.removed = this.removed.filter((removed) => removed.id !== id);
+	}
+
+	choose(id: string, isChosen: boolean): void {
+		const chosen = new Set(this.chosen);
+		if (isChosen) chosen.add(id);
+		else chosen.delete(id);
+		this.chosen = chosen;
+	}
+
+	chooseNone(): void {
+		this.chosen = new Set();
+	}
+
+	edit(id: string | null): void {
+		this.editing = id;
+	}
+
+	private readonly observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+		const changed = new Set<string>();
+		for (const event of events) {
+			if (event.path.length > 0) changed.add(String(event.path[0]));
+			else for (const id of event.keys.keys()) changed.add(id);
+		}
+		this.tell(changed, transaction);
+		this.readAgain(changed);
+		if (transaction.local) this.refresh();
+		else this.timer ??= setTimeout(() => this.refresh(), REFRESH_MS);
+	};
+
+	private readAgain(ids: Iterable<string>): void {
+		const gone: BoardRecord[] = [];
+		for (const id of ids) {
+			const before = this.records.get(id);
+			const record = readRecord(this.doc, id);
+			if (record) this.records.set(id, record);
+			else if (before) {
+				this.records.delete(id);
+				gone.push(before);
+			}
+		}
+		if (gone.length > 0) this.removed = [...this.removedOf(gone), ...this.removed].slice(0, MOST_REMOVED);
+		const back = this.removed.filter(({ records }) => records.some(({ id }) => !this.records.has(id)));
+		if (back.length < this.removed.length) this.removed = back;
+	}
+
+	/** Each note and area that went is one thing to bring back, with the arrows and bindings that went along. */
+	private removedOf(gone: readonly BoardRecord[]): Removed[] {
+		const main = gone.filter(({ id, type }) => id.startsWith('shape:') && type !== 'arrow');
+		const rest = gone.filter((record) => !main.includes(record));
+		if (main.length === 0 && rest.some(({ id }) => id.startsWith('shape:'))) return [this.removedAs(rest[0], rest)];
+		return main.map((record) => this.removedAs(record, [record, ...tiedTo(record.id, rest)]));
+	}
+
+	private removedAs(record: BoardRecord | undefined, records: readonly BoardRecord[]): Removed {
+		const name = record?.properties['props.name'];
+		return {
+			id: this.nextId++,
+			words: record?.words ?? (typeof name === 'string' ? name : ''),
+			kind: record?.type === 'note' ? 'note' : record?.type === 'frame' ? 'area' : 'other',
+			records
+		};
+	}
+
+	private refresh(): void {
+		if (this.timer) clearTimeout(this.timer);
+		this.timer = null;
+		this.board = boardOf([...this.records.values()]);
+		const chosen = new Set([...this.chosen].filter((id) => this.records.has(id)));
+		if (chosen.size < this.chosen.size) this.chosen = chosen;
+		if (this.editing !== null && !this.records.has(this.editing)) this.editing = null;
+	}
+
+	private tell(changed: ReadonlySet<string>, transaction: Y.Transaction): void {
+		if (transaction.local || !this.isLive) return;
+		const clientId = writerOf(transaction);
+		for (const id of changed) {
+			const before = this.records.get(id);
+			const now = readRecord(this.doc, id);
+			const record = now ?? before;
+			if (!record || id.startsWith('binding:')) continue;
+			if (now && before && isOnlyMoved(before, now)) continue;
+			const name = this.records.get(record.properties.parentId as string)?.properties['props.name'];
+			this.onRemote({
+				clientId,
+				what: before === undefined ? 'added' : now === null ? 'removed' : 'changed',
+				area: typeof name === 'string' ? name : null
+			});
+		}
+	}
+}
+
+/** @returns the arrows tied to a record, with their bindings */
+function tiedTo(id: string, records: readonly BoardRecord[]): BoardRecord[] {
+	const arrows = new Set(
+		records.filter(({ properties }) => properties.toId === id).map(({ properties }) => properties.fromId)
+	);
+	return records.filter((record) => arrows.has(record.id) || arrows.has(record.properties.fromId as string));
+}
+
+/** Where things lie is nothing to the list, and a drag would be told of for as long as it lasts. */
+function isOnlyMoved(before: BoardRecord, now: BoardRecord): boolean {
+	const rest = ({ words, properties: { xy: _xy, index: _index, 'props.growY': _growY, ...properties } }: BoardRecord) =>
+		JSON.stringify([words, properties]);
+	return rest(before) === rest(now);
+}
+
+/** @returns the one client that wrote the transaction, or null */
+function writerOf({ afterState, beforeState }: Y.Transaction): number | null {
+	const writers = [...afterState.keys()].filter(
+		(client) => (afterState.get(client) ?? 0) > (beforeState.get(client) ?? 0)
+	);
+	return writers.length === 1 ? (writers[0] ?? null) : null;
+}

@@ -49,7 +49,8 @@ export const SHAPE_DEFAULTS = {
 	'meta.language': '',
 	'meta.noteKind': '',
 	'meta.writtenFor': '',
-	'meta.origin': ''
+	'meta.origin': '',
+	'meta.description': ''
 } as const satisfies Record<string, Json>;
 
 const STYLE = { 'props.color': 'black', 'props.size': 'm' } as const;

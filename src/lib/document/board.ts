@@ -22,6 +22,8 @@ interface Standing {
 	width: number;
 	height: number;
 	words: string;
+	/** What it shows, told by people for those who do not see it; '' when nobody has. */
+	description: string;
 	/** One of the canvas's colours, as in `light-blue`. */
 	color: string;
 }
@@ -183,6 +185,7 @@ function standingOf(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>)
 		y,
 		...sizeOf(record),
 		words: record.words ?? '',
+		description: text(record, 'meta.description'),
 		color: text(record, 'props.color')
 	};
 }

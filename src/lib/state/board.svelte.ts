@@ -9,8 +9,8 @@ import {
 	addArea,
 	addNote,
 	connect,
+	deleteRecords,
 	moveToArea,
-	removeRecords,
 	reorder,
 	restoreRecords,
 	setBoardProperty,
@@ -161,7 +161,7 @@ export class BoardController {
 	}
 
 	remove(ids: readonly string[]): void {
-		removeRecords(this.doc, { ids, origin: OWN_BOARD_EDIT });
+		deleteRecords(this.doc, { ids, origin: OWN_BOARD_EDIT });
 	}
 
 	/** Brings back what was deleted, whoever deleted it. */

@@ -58,7 +58,12 @@ export function noteLabel(words: string): string {
 	const line = words.replace(/\s+/g, ' ').trim();
 	if (line === '') return m.list_note_untitled();
 	const letters = [...line];
-	return letters.length <= LABEL_LENGTH ? line : `${letters.slice(0, LABEL_LENGTH - 1).join('').trimEnd()}…`;
+	return letters.length <= LABEL_LENGTH
+		? line
+		: `${letters
+				.slice(0, LABEL_LENGTH - 1)
+				.join('')
+				.trimEnd()}…`;
 }
 
 export function areaName(name: string): string {

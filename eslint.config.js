@@ -205,7 +205,10 @@ export default defineConfig(
 		files: pure,
 		ignores: tests,
 		rules: {
-			'no-restricted-imports': ['error', { patterns: packages('lib0', 'fractional-indexing', 'diff', 'markdown-it') }],
+			'no-restricted-imports': [
+				'error',
+				{ patterns: packages('lib0', 'fractional-indexing', 'diff', 'markdown-it', 'ical-generator') }
+			],
 			'no-restricted-properties': [
 				'error',
 				{ object: 'Date', property: 'now', message: 'A pure layer has no clock: take the time as a parameter.' },

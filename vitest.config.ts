@@ -29,7 +29,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'server',
-					include: ['tests/sync/**/*.test.ts', 'tests/contracts/**/*.test.ts'],
+					include: ['tests/sync/**/*.test.ts', 'tests/contracts/**/*.test.ts', 'tests/exports/**/*.test.ts'],
 					// Each file starts processes of its own; two at a time is what two cores carry.
 					maxWorkers: 2,
 					testTimeout: 120_000,

@@ -12,6 +12,7 @@ import { WorkshopService } from '../src/lib/server/workshops.ts';
 import { createAuthentication } from './authentication.ts';
 import { Collaboration } from './collaboration/collaboration.ts';
 import { attachSockets } from './collaboration/sockets.ts';
+import { createExportThread } from './export-thread.ts';
 import { startHistoryThread } from './history-thread.ts';
 import { createMetrics } from './metrics.ts';
 import { createPages } from './pages.ts';
@@ -72,6 +73,7 @@ const collaboration = new Collaboration({
 });
 metrics.countRooms(() => collaboration.rooms.size);
 const history = startHistoryThread(databaseFile);
+const exports = createExportThread();
 const timeline = new LogTimeline({ log: store.log, workshops, live: collaboration, history });
 
 let isStopping = false;
@@ -79,6 +81,7 @@ const application: Application = {
 	settings,
 	workshops,
 	timeline,
+	exports,
 	metrics: () => metrics.render(),
 	async ready() {
 		if (isStopping) return false;
@@ -123,6 +126,7 @@ async function stop(): Promise<void> {
 	detachSockets();
 	server.closeAllConnections();
 	await history.close();
+	await exports.close();
 	await pages.close();
 	await store.close();
 	logger.info('stopped');

@@ -9,6 +9,8 @@ import type { ProblemSlot } from '../document/shape.ts';
 import type { Restorable } from '../history/restore.ts';
 import type { MomentWanted, OverviewQuery, TrailMoment, TrailOverview } from '../history/overview.ts';
 import type { Activity, Difference } from '../history/types.ts';
+import type { FormName } from '../summary/form-names.ts';
+import type { Summary } from '../summary/types.ts';
 import type { ChangesPage, ChangesQuery } from './history-reader.ts';
 import type { Settings } from '../../../server/settings.ts';
 
@@ -136,10 +138,19 @@ export interface Timeline {
 	summaryText(workshopId: string, session: string | null, seq?: number): Promise<RichText>;
 }
 
+/** Writes the files people take away, beside what else the process does. */
+export interface Exports {
+	/** Somebody looks at a summary, and will soon want a file: makes ready. */
+	prepare(): void;
+	/** @returns the bytes of the file; the same summary always gives the same */
+	write(form: FormName, summary: Summary): Promise<Uint8Array>;
+}
+
 export interface Application {
 	readonly settings: Settings;
 	readonly workshops: Workshops;
 	readonly timeline: Timeline;
+	readonly exports: Exports;
 	/** @returns whether the process can serve: the store answers and it is not shutting down */
 	ready(): Promise<boolean>;
 	/** @returns Prometheus text */

@@ -1,5 +1,6 @@
 /** The plan as CSV for a Danish Excel: RFC 4180, but separated by semicolons and opened by a byte order mark. */
 import { speechIn } from './language.ts';
+import { wholeBeforeAndAfter } from './redline.ts';
 import type { Summary } from './types.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -38,7 +39,24 @@ export function toPlanCsv(summary: Summary): string {
 		value('novelty', action.novelty),
 		action.adaptation
 	]);
-	return BYTE_ORDER_MARK + [headings, ...rows].map((row) => `${row.map(csvCell).join(';')}\r\n`).join('');
+	return toCsv([headings, ...rows]);
+}
+
+/** @returns one row for each change, the earliest first: what, from, to, who, when and why */
+export function toChangesCsv(summary: Summary): string {
+	const speech = speechIn(summary.language);
+	const { words, who } = speech;
+	const headings = [words.number, words.subject, words.before, words.now, words.who, words.when, words.reason];
+	const rows = summary.changes.toReversed().map((change, index) => {
+		const { before, after } = wholeBeforeAndAfter(change, speech);
+		const when = change.at.slice(0, 19).replace('T', ' ');
+		return [String(index + 1), speech.subject(change), before, after, who(change.by), when, change.reason ?? ''];
+	});
+	return toCsv([headings, ...rows]);
+}
+
+function toCsv(rows: readonly (readonly string[])[]): string {
+	return BYTE_ORDER_MARK + rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join('');
 }
 
 /**

@@ -1,16 +1,20 @@
+import { partsOf, type FormName } from './form-names.ts';
 import { speechIn } from './language.ts';
 import type { Summary } from './types.ts';
 
 const LONGEST_SLUG = 60;
 
-/**
- * @param extension without the dot
- * @returns a name that every file system takes: `referat-tryg-skolevej-2026-11-23.md`
- */
-export function fileName(summary: Summary, content: 'summary' | 'plan', extension: string): string {
+/** @returns a name that every file system takes: `referat-tryg-skolevej-2026-11-23.md` */
+export function fileName(summary: Summary, form: FormName): string {
 	const { words } = speechIn(summary.language);
-	const beginning = content === 'summary' ? words.fileSummary : words.filePlan;
-	return `${beginning}-${slug(summary.workshop.title) || words.untitledFile}-${dayOf(summary.at)}.${extension}`;
+	const { content, extension } = partsOf(form);
+	return `${words.fileNames[content]}-${slug(summary.workshop.title) || words.untitledFile}-${dayOf(summary.at)}.${extension}`;
+}
+
+/** @returns its name inside a folder that is all about one workshop: `referat.md` */
+export function shortFileName({ language }: Summary, form: FormName): string {
+	const { content, extension } = partsOf(form);
+	return `${speechIn(language).words.fileNames[content]}.${extension}`;
 }
 
 function slug(title: string): string {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toHtml, toHtmlBody } from './html.ts';
-import { summarise } from './summarise.ts';
-import { exampleAction, exampleChange, exampleInput, exampleState } from './summary-example.ts';
+import { exampleAction, exampleChange, exampleState, exampleOutline, exampleSheet } from './summary-example.ts';
 
 const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)> & '`;
 
 describe('toHtml', () => {
 	it('is one complete file in the language of the summary, with no script and nothing to fetch', () => {
-		const html = toHtml(summarise(exampleInput()));
+		const html = toHtml(exampleOutline());
 		expect(html).toMatch(/^<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">/);
 		expect(html).toContain('<title>Referat: Fællesskab efter skole</title>');
 		expect(html).toContain('<h1>Fællesskab efter skole</h1>');
@@ -16,7 +15,7 @@ describe('toHtml', () => {
 	});
 
 	it('has one h1, an h2 for each section, and an h3 for each slot under the problem', () => {
-		const headings = toHtmlBody(summarise(exampleInput())).match(/<h\d[^>]*>[^<]*<\/h\d>/g);
+		const headings = toHtmlBody(exampleOutline()).match(/<h\d[^>]*>[^<]*<\/h\d>/g);
 		expect(headings).toEqual([
 			'<h1>Fællesskab efter skole</h1>',
 			'<h2>Problemet, som vi forstår det nu</h2>',
@@ -31,32 +30,43 @@ describe('toHtml', () => {
 	});
 
 	it('shows the plan as a table with header cells for columns and rows', () => {
-		const html = toHtmlBody(summarise(exampleInput()));
-		expect(html.match(/<th scope="col" role="columnheader">[^<]*/g)).toEqual(
-			['Handling', 'Hvem', 'Første skridt', 'Frist', 'Status'].map(
-				(text) => `<th scope="col" role="columnheader">${text}`
-			)
-		);
+		const html = toHtmlBody(exampleOutline());
+		expect([...html.matchAll(/<th scope="col" role="columnheader"[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual([
+			'Handling',
+			'Ansvarlig',
+			'Første skridt',
+			'Frist',
+			'Status',
+			'Part',
+			'Deltagere',
+			'Navne'
+		]);
 		expect(html).toContain(
-			'<th scope="row" role="rowheader"><span class="number">1.</span> <span>Åbent værksted</span></th>' +
-				'<td role="cell" data-label="Hvem">Alice (Foreningen) <span class="contributors">Bidrager: Bob (Kommunen), Carol</span></td>' +
-				'<td role="cell" data-label="Første skridt"><span>Find et lokale</span></td>' +
+			'<th scope="row" role="rowheader"><span class="soft">1. </span>Åbent værksted</th>' +
+				'<td role="cell" data-label="Ansvarlig">Alice (Foreningen)<span class="soft"><br>Bidrager: Bob (Kommunen), Carol</span></td>' +
+				'<td role="cell" data-label="Første skridt">Find et lokale</td>' +
 				'<td role="cell" data-label="Frist">15. januar 2027</td>' +
-				'<td role="cell" data-label="Status"><span class="status"><span class="mark" aria-hidden="true">●</span> I gang</span></td>'
+				'<td role="cell" data-label="Status">I gang</td>'
 		);
 		expect(html).toContain('<div><dt>Det kræver</dt> <dd>Nøgler</dd></div>');
 	});
 
 	it('keeps the formatting people chose', () => {
-		const html = toHtmlBody(summarise(exampleInput()));
-		expect(html).toContain('<p>Mange unge er <strong>alene</strong>.</p>');
+		const html = toHtmlBody(exampleOutline());
+		expect(html).toContain('<p class="lead">Mange unge er <strong>alene</strong>.</p>');
 		expect(html).toContain('<ul>\n<li>Unge</li>\n<li>Forældre</li>\n</ul>');
 	});
 
-	it('shows a change as a redline that can be heard as well as seen', () => {
-		expect(toHtmlBody(summarise(exampleInput()))).toContain(
-			'<p class="redline"><del><span class="unseen">[fjernet: </span>Nogle<span class="unseen">]</span></del>' +
-				'<ins><span class="unseen">[tilføjet: </span>Mange<span class="unseen">]</span></ins> unge er alene.</p>'
+	it('says what stood before and what stands now, with the difference marked', () => {
+		expect(toHtmlBody(exampleOutline())).toContain(
+			'<div><dt>Før</dt> <dd><del>Nogle</del> unge er alene.</dd></div>\n' +
+				'<div><dt>Nu</dt> <dd><ins>Mange</ins> unge er alene.</dd></div>'
+		);
+	});
+
+	it('shows a picture from within the file, with words for who cannot see it', () => {
+		expect(toHtmlBody(exampleSheet('Et bord'))).toMatch(
+			/<img class="picture" src="data:image\/svg\+xml,%3Csvg[^"]*" alt="Tavlen: to sedler" width="400" height="200">/
 		);
 	});
 
@@ -85,7 +95,7 @@ describe('toHtml', () => {
 			)
 		];
 		for (const language of ['da', 'en'] as const) {
-			const html = toHtmlBody(summarise(exampleInput({ state, changes, language })));
+			const html = toHtmlBody(exampleOutline({ state, changes, language }));
 			const tags = new Set(html.match(/<\/?[a-z][^\s>]*/gi));
 			expect([...tags].filter((tag) => /script|img/i.test(tag))).toEqual([]);
 			expect(html).not.toMatch(/<[^>]*onerror/);
@@ -97,16 +107,17 @@ describe('toHtml', () => {
 		const text = '# Stor\n\n---\n\n[her](javascript:alert(1))\n\n<b>fed</b> `kode`\n\n    ikke kode';
 		const statement = { text, markdown: text };
 		const state = exampleState({ problem: { ...exampleState().problem, statement } });
-		expect(toHtmlBody(summarise(exampleInput({ state })))).toContain(
-			'<div class="wording"><p># Stor</p>\n<p>---</p>\n<p>[her](javascript:alert(1))</p>\n' +
-				'<p>&lt;b&gt;fed&lt;/b&gt; `kode`</p>\n<p>ikke kode</p>\n</div>'
+		expect(toHtmlBody(exampleOutline({ state }))).toContain(
+			['# Stor', '---', '[her](javascript:alert(1))', '&lt;b&gt;fed&lt;/b&gt; `kode`', 'ikke kode']
+				.map((shown) => `<p class="lead">${shown}</p>\n`)
+				.join('')
 		);
 	});
 
 	it('marks what people wrote as being in the language of the workshop', () => {
-		const html = toHtmlBody(summarise(exampleInput({ language: 'en' })));
+		const html = toHtmlBody(exampleOutline({ language: 'en' }));
 		expect(html).toContain('<article class="referat" lang="en">');
 		expect(html).toContain('<h1 lang="da">Fællesskab efter skole</h1>');
-		expect(html).toContain('<div class="wording" lang="da"><p>Mange unge');
+		expect(html).toContain('<p class="lead" lang="da">Mange unge');
 	});
 });

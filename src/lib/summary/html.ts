@@ -1,41 +1,23 @@
 /** The summary as HTML: one file with nothing to fetch, for a screen, a phone and A4 paper. No script. */
-import MarkdownIt from 'markdown-it';
-import { PROBLEM_SLOTS } from '../document/shape.ts';
-import { oneLine, speechIn, type Speech } from './language.ts';
-import { beforeAndAfter, firstWording, textRedline, type RedlinePart } from './redline.ts';
+import type { Block, Fact, Inline, Look, Outline, Row, Section } from './blocks.ts';
 import { SUMMARY_STYLE } from './style.ts';
-import type { Summary, SummaryAction, SummaryChange } from './types.ts';
 
-/** Understands what people can choose (paragraphs, lists, bold, italic) and takes all the rest for text. */
-const richText = new MarkdownIt('zero', { breaks: true }).enable(['list', 'emphasis', 'escape', 'newline']);
+type Table = Extract<Block, { kind: 'table' }>;
 
-/** The states' marks: seen beside the word, never instead of it. */
-const STATUS_MARKS: Readonly<Record<string, string>> = {
-	draft: '○',
-	waiting: '◌',
-	active: '●',
-	stuck: '▲',
-	done: '✓',
-	dropped: '✕'
-};
-
-/** What every section needs: how to say things, and the language attribute of what people wrote. */
-interface Voice extends Speech {
-	/** ` lang="da"` where the summary is in another language than the workshop; '' otherwise. */
-	theirs: string;
-}
+/** @param theirLanguage of what people wrote, where it is not the language of the summary; null otherwise */
+type Voice = { theirLanguage: string | null; words: Outline['words'] };
 
 /** @returns a complete HTML file */
-export function toHtml(summary: Summary): string {
-	const { words } = speechIn(summary.language);
+export function toHtml(outline: Outline): string {
 	return `<!doctype html>
-<html lang="${summary.language}">
+<html lang="${outline.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="color-scheme" content="light">
-<title>${escapeHtml(`${words.summary}: ${oneLine(summary.workshop.title)}`)}</title>
+<meta name="description" content="${escapeHtml(outline.description)}">
+<title>${escapeHtml(`${outline.kind}: ${outline.title}`)}</title>
 <style>
 @page { size: A4; margin: 20mm 18mm; }
 body { margin: 0; padding: 2.5rem 1.25rem; background: #fdfbf7; }
@@ -45,185 +27,145 @@ ${SUMMARY_STYLE}</style>
 </head>
 <body>
 <main>
-${toHtmlBody(summary)}</main>
+${toHtmlBody(outline)}</main>
 </body>
 </html>
 `;
 }
 
 /** @returns the summary as one `<article class="referat">`, to stand in a page that holds SUMMARY_STYLE */
-export function toHtmlBody(summary: Summary): string {
-	const { language, workshop } = summary;
-	const theirs = language === workshop.language ? '' : ` lang="${workshop.language}"`;
-	const voice: Voice = { ...speechIn(language), theirs };
-	const sections = [head, problem, plan, changes, people, foot].map((section) => section(summary, voice));
-	return `<article class="referat" lang="${language}">\n${sections.join('')}</article>\n`;
+export function toHtmlBody(outline: Outline): string {
+	const { language, theirLanguage } = outline;
+	const voice: Voice = { theirLanguage: language === theirLanguage ? null : theirLanguage, words: outline.words };
+	return `<article class="referat" lang="${language}">
+${head(outline, voice)}${outline.sections.map((given) => section(given, voice)).join('')}<footer><p>${escapeHtml(outline.foot)}</p></footer>
+</article>
+`;
 }
 
-function head({ workshop, at, seq, profile }: Summary, { words, moment, theirs }: Voice): string {
+function head({ kind, title, question, words, head: blocks }: Outline, voice: Voice): string {
+	const lang = languageOf([{ text: title, theirs: true }], voice);
+	const asked =
+		question === ''
+			? ''
+			: `<p class="question"><span class="unseen">${escapeHtml(words.question)}: </span><q${lang}>${withBreaks(question)}</q></p>\n`;
 	return `<header>
-<p class="kind">${escapeHtml(words.summary)}</p>
-<h1${theirs}>${escapeHtml(oneLine(workshop.title))}</h1>
-${workshop.question === '' ? '' : `<p class="question"><span class="unseen">${escapeHtml(words.question)}: </span><q${theirs}>${escapeHtml(workshop.question)}</q></p>\n`}<p class="moment"><time datetime="${escapeHtml(at)}">${escapeHtml(words.asOf(moment(at), seq))}</time>.</p>
-<p class="edition"><strong>${escapeHtml(`${words.profile}: ${words.profileNames[profile]}.`)}</strong> ${escapeHtml(words.profileNotes[profile])}</p>
-</header>
+<p class="kind">${escapeHtml(kind)}</p>
+<h1${lang}>${escapeHtml(title)}</h1>
+${asked}${blocks.map((block) => toBlock(block, voice)).join('')}</header>
 `;
 }
 
-function problem({ problem: slots }: Summary, { words, theirs }: Voice): string {
-	const written = slots.map(({ slot, text, markdown }) => {
-		// The statement is what the section's own heading announces.
-		const heading = slot === PROBLEM_SLOTS[0] ? '' : `<h3>${escapeHtml(words.slots[slot])}</h3>\n`;
-		const wording =
-			text.trim() === ''
-				? `<p class="empty">${escapeHtml(words.slotEmpty)}</p>\n`
-				: `<div class="wording"${theirs}>${richText.render(markdown)}</div>\n`;
-		return `<div class="slot ${slot}">\n${heading}${wording}</div>\n`;
-	});
-	return section(words.problemHeading, written.join(''));
+function section({ heading, blocks, isAppendix }: Section, voice: Voice): string {
+	return `<section${isAppendix ? ' class="appendix"' : ''}>\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map((block) => toBlock(block, voice)).join('')}</section>\n`;
 }
 
-function plan({ plan: actions }: Summary, voice: Voice): string {
-	const { words } = voice;
-	if (actions.length === 0) return section(words.planHeading, `<p class="empty">${escapeHtml(words.planEmpty)}</p>\n`);
-	const headings = [words.action, words.who, words.fields.firstStep, words.fields.due, words.fields.status];
-	// The roles repeat what the elements mean: a phone shows the table as blocks, and would lose it.
-	return section(
-		words.planHeading,
-		`<table class="plan" role="table">
-<thead role="rowgroup"><tr role="row">${headings.map((text) => `<th scope="col" role="columnheader">${escapeHtml(text)}</th>`).join('')}</tr></thead>
-${actions.map((action, index) => planned(action, index + 1, voice)).join('')}</table>
-`
-	);
-}
-
-function planned(action: SummaryAction, number: number, voice: Voice): string {
-	const { words, theirs } = voice;
-	const { fields } = words;
-	const title = oneLine(action.title);
-	const cells: [label: string, content: string][] = [
-		[words.who, responsibilities(action, voice)],
-		[fields.firstStep, `<span${theirs}>${escapeHtml(action.firstStep)}</span>`],
-		[fields.due, escapeHtml(voice.value('due', action.due))],
-		[fields.status, status(action.status, voice)]
-	];
-	return `<tbody role="rowgroup"><tr role="row"><th scope="row" role="rowheader"><span class="number">${number}.</span> ${
-		title === '' ? escapeHtml(words.untitledAction) : `<span${theirs}>${escapeHtml(title)}</span>`
-	}</th>${cells
-		.map(([label, content]) => `<td role="cell" data-label="${escapeHtml(label)}">${content}</td>`)
-		.join('')}</tr>
-${further(action, voice)}</tbody>
-`;
-}
-
-function responsibilities(action: SummaryAction, { words, who, people }: Voice): string {
-	const responsible =
-		action.responsible === null
-			? `<span class="empty">${escapeHtml(words.nobody)}</span>`
-			: escapeHtml(who(action.responsible));
-	const contributors =
-		action.contributors.length === 0
-			? ''
-			: ` <span class="contributors">${escapeHtml(`${words.contributors}: ${people(action.contributors)}`)}</span>`;
-	return responsible + contributors;
-}
-
-function status(state: string, { value }: Voice): string {
-	const mark = Object.hasOwn(STATUS_MARKS, state) ? STATUS_MARKS[state] : undefined;
-	const shown = mark === undefined ? '' : `<span class="mark" aria-hidden="true">${mark}</span> `;
-	return `<span class="status">${shown}${escapeHtml(value('status', state))}</span>`;
-}
-
-/** What the table has no column for, in a row of its own; '' when there is nothing. */
-function further(action: SummaryAction, { words, value, theirs }: Voice): string {
-	const { fields } = words;
-	const detail = action.detail.trim() === '' ? '' : `<div${theirs}>${richText.render(action.detailMarkdown)}</div>`;
-	const facts: [label: string, text: string][] = [
-		[fields.signOfSuccess, action.signOfSuccess],
-		[fields.needs, action.needs],
-		[fields.existing, action.existing],
-		[fields.novelty, value('novelty', action.novelty)],
-		[fields.adaptation, action.adaptation]
-	];
-	const list = facts
-		.filter(([, text]) => text.trim() !== '')
-		.map(([label, text]) => `<div><dt>${escapeHtml(label)}</dt> <dd${theirs}>${escapeHtml(text)}</dd></div>`)
-		.join('');
-	if (detail === '' && list === '') return '';
-	return `<tr role="row" class="further"><td role="cell" colspan="5">${detail}${list === '' ? '' : `<dl>${list}</dl>`}</td></tr>\n`;
-}
-
-function changes({ changes: told, hasEarlierChanges }: Summary, voice: Voice): string {
-	const { words } = voice;
-	const list =
-		told.length === 0
-			? `<p class="empty">${escapeHtml(words.changesEmpty)}</p>\n`
-			: `<ol class="changes">\n${told.map((change) => toldChange(change, voice)).join('')}</ol>\n`;
-	const earlier = hasEarlierChanges ? `<p class="note">${escapeHtml(words.changesEarlier)}</p>\n` : '';
-	return section(words.changesHeading, list + earlier);
-}
-
-function toldChange(change: SummaryChange, voice: Voice): string {
-	const { words, who, moment, theirs } = voice;
-	const reason =
-		change.reason === null
-			? ''
-			: `<p class="reason">${escapeHtml(words.reason)}: <q${theirs}>${escapeHtml(change.reason)}</q></p>\n`;
-	return `<li>
-<p class="subject"><strong>${escapeHtml(voice.subject(change))}</strong></p>
-${difference(change, voice)}${reason}<p class="by">${escapeHtml(who(change.by))}, <time datetime="${escapeHtml(change.at)}">${escapeHtml(moment(change.at))}</time></p>
-</li>
-`;
-}
-
-function difference(change: SummaryChange, voice: Voice): string {
-	const { words, theirs } = voice;
-	const first = firstWording(change);
-	if (first !== null) {
-		return `<p class="redline"><span class="label">${escapeHtml(words.written)}:</span> <span${theirs}>${escapeHtml(first)}</span></p>\n`;
+function toBlock(block: Block, voice: Voice): string {
+	switch (block.kind) {
+		case 'heading':
+			return `<h${block.level}${languageOf(block.content, voice)}>${inline(block.content, voice)}</h${block.level}>\n`;
+		case 'paragraph':
+			return paragraph(block.look, block.content, voice);
+		case 'list': {
+			const items = block.items.map((item) => `<li>${listItem(item, voice)}</li>\n`).join('');
+			return block.isOrdered ? `<ol>\n${items}</ol>\n` : `<ul>\n${items}</ul>\n`;
+		}
+		case 'facts':
+			return factList(block.facts, voice);
+		case 'table':
+			return table(block, voice);
+		case 'picture':
+			return picture(block);
 	}
-	const parts = textRedline(change);
-	if (parts) return `<p class="redline"${theirs}>${parts.map((part) => redlinePart(part, voice)).join('')}</p>\n`;
-	const wordings = beforeAndAfter(change, voice);
-	if (!wordings) return '';
-	const before = redlinePart({ op: 'removed', text: wordings.before || words.nothing }, voice);
-	const after = redlinePart({ op: 'added', text: wordings.after || words.nothing }, voice);
-	return `<p class="redline">${before} <span aria-hidden="true">→</span> ${after}</p>\n`;
 }
 
-/** Colour and stroke are for the eye; the hidden words say the same. */
-function redlinePart({ op, text }: RedlinePart, { words }: Voice): string {
-	if (op === 'same') return escapeHtml(text);
-	const [tag, word] = op === 'added' ? ['ins', words.added] : ['del', words.removed];
-	return `<${tag}><span class="unseen">[${escapeHtml(word)}: </span>${escapeHtml(text)}<span class="unseen">]</span></${tag}>`;
+function paragraph(look: Look, content: readonly Inline[], voice: Voice): string {
+	const attributes = `${look === 'body' ? '' : ` class="${look}"`}${languageOf(content, voice)}`;
+	const text = inline(content, voice);
+	return look === 'quote'
+		? `<blockquote${languageOf(content, voice)}><p>${text}</p></blockquote>\n`
+		: `<p${attributes}>${text}</p>\n`;
 }
 
-function people({ parties, profile }: Summary, { words }: Voice): string {
-	if (parties.length === 0)
-		return section(words.peopleHeading, `<p class="empty">${escapeHtml(words.peopleEmpty)}</p>\n`);
-	const hasNames = profile === 'group';
-	const headings = [words.party, words.participants, ...(hasNames ? [words.names] : [])];
-	const rows = parties.map(
-		({ name, participants, names }) =>
-			`<tr><th scope="row">${escapeHtml(name ?? words.noParty)}</th><td>${participants}</td>${hasNames ? `<td>${escapeHtml(names.join(', '))}</td>` : ''}</tr>\n`
+/** An item of one paragraph is its text. */
+function listItem(item: readonly Block[], voice: Voice): string {
+	const [first, ...others] = item;
+	if (first?.kind !== 'paragraph' || first.look !== 'body' || others.some(({ kind }) => kind !== 'list')) {
+		return `\n${item.map((block) => toBlock(block, voice)).join('')}`;
+	}
+	const lang = languageOf(first.content, voice);
+	const text = lang === '' ? inline(first.content, voice) : `<span${lang}>${inline(first.content, voice)}</span>`;
+	return [text, ...others.map((block) => `\n${toBlock(block, voice)}`)].join('');
+}
+
+function factList(facts: readonly Fact[], voice: Voice): string {
+	const items = facts.map(
+		({ label, content }) =>
+			`<div><dt>${escapeHtml(label)}</dt> <dd${languageOf(content, voice)}>${inline(content, voice)}</dd></div>\n`
 	);
-	return section(
-		words.peopleHeading,
-		`<table class="people">
-<thead><tr>${headings.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')}</tr></thead>
-<tbody>
-${rows.join('')}</tbody>
-</table>
-`
+	return `<dl>\n${items.join('')}</dl>\n`;
+}
+
+/** The roles repeat what the elements mean: a phone shows the table as blocks, and would lose it. */
+function table({ look, name, columns, rows }: Table, voice: Voice): string {
+	const headings = columns.map(
+		({ heading, share }) => `<th scope="col" role="columnheader" style="width:${share}%">${escapeHtml(heading)}</th>`
 	);
+	return `<table class="${look}" role="table" aria-label="${escapeHtml(name)}">
+<thead role="rowgroup"><tr role="row">${headings.join('')}</tr></thead>
+${rows.map((row) => tableRow(row, columns, voice)).join('')}</table>
+`;
 }
 
-function foot(_: Summary, { words }: Voice): string {
-	return `<footer><p>${escapeHtml(words.madeWith)}</p></footer>\n`;
+function tableRow({ header, cells, further }: Row, columns: Table['columns'], voice: Voice): string {
+	const shown = cells.map(
+		(content, index) =>
+			`<td role="cell" data-label="${escapeHtml(columns[index + 1]?.heading ?? '')}"${languageOf(content, voice)}>${inline(content, voice)}</td>`
+	);
+	const below =
+		further.length === 0
+			? ''
+			: `<tr role="row" class="further"><td role="cell" colspan="${columns.length}">${further.map((block) => toBlock(block, voice)).join('')}</td></tr>\n`;
+	return `<tbody role="rowgroup"><tr role="row"><th scope="row" role="rowheader">${inline(header, voice)}</th>${shown.join('')}</tr>
+${below}</tbody>
+`;
 }
 
-function section(heading: string, content: string): string {
-	return `<section>\n<h2>${escapeHtml(heading)}</h2>\n${content}</section>\n`;
+function picture({ svg, alternative, widthPx, heightPx }: Extract<Block, { kind: 'picture' }>): string {
+	const source = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+	return `<img class="picture" src="${escapeHtml(source)}" alt="${escapeHtml(alternative)}" width="${widthPx}" height="${heightPx}">\n`;
+}
+
+/** @returns the language attribute of content that people wrote in another language than the summary's; '' otherwise */
+function languageOf(content: readonly Inline[], { theirLanguage }: Voice): string {
+	return theirLanguage !== null && content.length > 0 && content.every(isTheirs) ? ` lang="${theirLanguage}"` : '';
+}
+
+function isTheirs({ theirs }: Inline): boolean {
+	return theirs === true;
+}
+
+function inline(content: readonly Inline[], voice: Voice): string {
+	const isMixed = !content.every(isTheirs);
+	return content.map((piece) => toInline(piece, isMixed ? voice : { ...voice, theirLanguage: null })).join('');
+}
+
+/** Colour and stroke are for the eye: the words say the same. */
+function toInline({ text, bold, italic, soft, op, meaning, theirs }: Inline, { theirLanguage }: Voice): string {
+	if (text === '') return '';
+	let html = withBreaks(text);
+	if (italic) html = `<em>${html}</em>`;
+	if (bold) html = `<strong>${html}</strong>`;
+	if (op) html = op === 'added' ? `<ins>${html}</ins>` : `<del>${html}</del>`;
+	const classes = [...(soft ? ['soft'] : []), ...(meaning ? [meaning] : [])].join(' ');
+	const lang = theirs && theirLanguage !== null ? ` lang="${theirLanguage}"` : '';
+	return classes === '' && lang === ''
+		? html
+		: `<span${classes === '' ? '' : ` class="${classes}"`}${lang}>${html}</span>`;
+}
+
+function withBreaks(text: string): string {
+	return escapeHtml(text).replaceAll('\n', '<br>');
 }
 
 /** @returns the text, safe between tags and inside quoted attributes */

@@ -3,128 +3,76 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from './markdown.ts';
 import { summarise } from './summarise.ts';
-import { exampleAction, exampleChange, exampleInput, exampleState } from './summary-example.ts';
+import {
+	exampleAction,
+	exampleChange,
+	exampleInput,
+	exampleState,
+	exampleOutline,
+	exampleSheet
+} from './summary-example.ts';
 
 const commonMark = new MarkdownIt('commonmark');
 
 function markdownWith(title: string, firstStep = ''): string {
-	return toMarkdown(summarise(exampleInput({ state: exampleState({ plan: [exampleAction({ title, firstStep })] }) })));
+	return toMarkdown(exampleOutline({ state: exampleState({ plan: [exampleAction({ title, firstStep })] }) }));
 }
 
 describe('toMarkdown', () => {
-	it('writes the whole summary in Danish', () => {
-		expect(toMarkdown(summarise(exampleInput()))).toBe(`# Referat: Fællesskab efter skole
+	it('writes every kind of block', () => {
+		expect(toMarkdown(exampleSheet('Et bord'))).toBe(`# Referat: Et bord
 
-**Spørgsmålet:** Hvad gør vi sammen?
+**Spørgsmålet:** Et bord
 
-Sådan så det ud den 23. november 2026 kl. 15.30 (version 12).
+*Sådan så det ud den 23. november 2026 kl. 15.30 (version 12).*
 
 *Udgave: Gruppen. Denne udgave viser navne og er til dem, der er med.*
 
-## Problemet, som vi forstår det nu
+## Kernen
 
-Mange unge er **alene**.
+Et bord
 
-### Hvem er berørt?
+### 1. Et bord
 
-- Unge
-- Forældre
+Mange unge er **alene** og *bange*.
 
-### Det ved vi
+1. Unge
+2. Forældre
+   - og naboer
 
-*Ikke udfyldt endnu.*
+#### Nærmere
 
-### Det ved vi ikke
+*Gælder nu. Et bord*
 
-*Ikke udfyldt endnu.*
+**Forbehold**
 
-### Det handler det ikke om
+> Et bord
 
-*Ikke udfyldt endnu.*
+- **Før:** Nogle unge
+- **Nu:** Mange unge
 
-## Handlingsplan
+- Et bord\\
+  Hvorfor: Et bord
 
-### 1. Åbent værksted
+### 1. Et bord
 
-- **Ansvarlig:** Alice (Foreningen)
-- **Bidrager:** Bob (Kommunen), Carol
-- **Første skridt:** Find et lokale
-- **Frist:** 15. januar 2027
-- **Status:** I gang
-- **Tegn på, at det lykkes:** Ti unge kommer igen
-- **Det kræver:** Nøgler
+- **Frist:** 1. maj\\
+  senest
+- **Kræver:** Et bord
 
-## Hvad der er ændret
+| Part | Navne |
+| --- | --- |
+| Et bord | Alice |
 
-- **Problemet**\\
-  Før: Nogle unge er alene.\\
-  Nu: Mange unge er alene.\\
-  *Bob (Kommunen), 23. november 2026 kl. 14.05*
+*Tavlen: to sedler*
 
-## Hvem der er med
+## Bilag
 
-- **Foreningen** (1): Alice
-- **Kommunen** (1): Bob
-- **Uden part** (1): Carol
+Sidst
 
 ---
 
 *Lavet med Rundbord af det, deltagerne har skrevet.*
-`);
-	});
-
-	it('writes the whole summary of an empty workshop in English', () => {
-		const empty = { text: '', markdown: '' };
-		const state = exampleState({
-			question: '',
-			seq: 0,
-			problem: { statement: empty, affected: empty, known: empty, unknown: empty, excluded: empty },
-			plan: [],
-			parties: [],
-			participants: []
-		});
-		expect(toMarkdown(summarise(exampleInput({ state, changes: [], language: 'en', profile: 'public' }))))
-			.toBe(`# Summary: Fællesskab efter skole
-
-As it stood on 23 November 2026 at 15:30 (version 0).
-
-*Edition: Public. This edition shows parties, not people. Names written inside the text have not been removed.*
-
-## The problem as we understand it now
-
-*Not filled in yet.*
-
-### Who is affected?
-
-*Not filled in yet.*
-
-### What we know
-
-*Not filled in yet.*
-
-### What we do not know
-
-*Not filled in yet.*
-
-### What it is not about
-
-*Not filled in yet.*
-
-## Action plan
-
-There are no actions yet.
-
-## What has changed
-
-There are no changes yet.
-
-## Who takes part
-
-Nobody takes part yet.
-
----
-
-*Made with Rundbord from what the participants wrote.*
 `);
 	});
 
@@ -173,7 +121,7 @@ Nobody takes part yet.
 
 	it('tells a text written where nothing stood by itself', () => {
 		const change = exampleChange({ before: '', after: 'Ny viden\nto linjer' });
-		expect(toMarkdown(summarise(exampleInput({ changes: [change] })))).toContain(
+		expect(toMarkdown(exampleOutline({ changes: [change] }))).toContain(
 			'- **Problemet**\\\n  Skrevet: Ny viden\\\n  to linjer\\\n  *Bob'
 		);
 	});
@@ -181,7 +129,7 @@ Nobody takes part yet.
 	it('says why, and shows only the words around a difference in a long text', () => {
 		const long = 'ord '.repeat(100);
 		const change = exampleChange({ before: `${long}før ${long}`, after: `${long}nu ${long}`, reason: 'Ny viden' });
-		const markdown = toMarkdown(summarise(exampleInput({ changes: [change] })));
+		const markdown = toMarkdown(exampleOutline({ changes: [change] }));
 		const around = 'ord '.repeat(14).trim();
 		expect(markdown).toContain(
 			`\\\n  Før: … ${around} før ${around} …\\\n  Nu: … ${around} nu ${around} …\\\n  Hvorfor: Ny viden\\\n`

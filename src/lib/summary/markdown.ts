@@ -1,116 +1,152 @@
-/** The summary as Markdown (CommonMark). What people wrote stays text: nothing of theirs becomes formatting they did not choose. */
+/** The summary as Markdown (CommonMark, and its tables). What people wrote stays text: nothing of theirs becomes formatting they did not choose. */
 import { escapeMarkdown } from '../document/rich-text.ts';
-import { oneLine, speechIn, type Speech } from './language.ts';
-import { beforeAndAfter, firstWording } from './redline.ts';
-import type { Summary, SummaryAction, SummaryChange, SummaryParty } from './types.ts';
+import { ours, type Block, type Fact, type Inline, type Outline, type Row } from './blocks.ts';
+
+type Table = Extract<Block, { kind: 'table' }>;
 
 /** @returns a whole Markdown document, one newline at its end */
-export function toMarkdown(summary: Summary): string {
-	const speech = speechIn(summary.language);
-	const blocks = [head, problem, plan, changes, people, foot].flatMap((section) => section(summary, speech));
+export function toMarkdown(outline: Outline): string {
+	const { kind, title, question, words } = outline;
+	const blocks = [
+		`# ${kind}: ${headingText([ours(title)])}`,
+		...(question === '' ? [] : [bulletless({ label: words.question, content: [ours(question)] })]),
+		...outline.head.flatMap(block),
+		...outline.sections.flatMap(({ heading, blocks }) => [`## ${heading}`, ...blocks.flatMap(block)]),
+		'---',
+		`*${outline.foot}*`
+	];
 	return `${blocks.join('\n\n')}\n`;
 }
 
-function head({ workshop, at, seq, profile }: Summary, { words, moment }: Speech): string[] {
-	return [
-		`# ${words.summary}: ${inline(workshop.title)}`,
-		...(workshop.question === '' ? [] : [`**${words.question}:** ${lines(workshop.question, '')}`]),
-		`${words.asOf(moment(at), seq)}.`,
-		`*${words.profile}: ${words.profileNames[profile]}. ${words.profileNotes[profile]}*`
-	];
-}
-
-function problem({ problem: slots }: Summary, { words }: Speech): string[] {
-	return [
-		`## ${words.problemHeading}`,
-		...slots.flatMap(({ slot, text, markdown }) => [
-			// The statement is what the section's own heading announces.
-			...(slot === 'statement' ? [] : [`### ${words.slots[slot]}`]),
-			text.trim() === '' ? `*${words.slotEmpty}*` : markdown
-		])
-	];
-}
-
-function plan({ plan: actions }: Summary, speech: Speech): string[] {
-	const { words } = speech;
-	if (actions.length === 0) return [`## ${words.planHeading}`, words.planEmpty];
-	return [`## ${words.planHeading}`, ...actions.flatMap((action, index) => planned(action, index + 1, speech))];
-}
-
-function planned(action: SummaryAction, number: number, { words, who, people, value }: Speech): string[] {
-	const { fields } = words;
-	const facts: [label: string, text: string][] = [
-		[words.responsible, action.responsible === null ? words.nobody : who(action.responsible)],
-		[words.contributors, people(action.contributors)],
-		[fields.firstStep, action.firstStep],
-		[fields.due, value('due', action.due)],
-		[fields.status, value('status', action.status)],
-		[fields.signOfSuccess, action.signOfSuccess],
-		[fields.needs, action.needs],
-		[fields.existing, action.existing],
-		[fields.novelty, value('novelty', action.novelty)],
-		[fields.adaptation, action.adaptation]
-	];
-	return [
-		`### ${number}. ${inline(action.title) || words.untitledAction}`,
-		...(action.detail.trim() === '' ? [] : [action.detailMarkdown]),
-		bullets(facts.filter(([, text]) => text.trim() !== '').map(([label, text]) => `**${label}:** ${lines(text, '  ')}`))
-	];
-}
-
-function changes({ changes: told, hasEarlierChanges }: Summary, speech: Speech): string[] {
-	const { words } = speech;
-	return [
-		`## ${words.changesHeading}`,
-		told.length === 0 ? words.changesEmpty : bullets(told.map((change) => toldChange(change, speech))),
-		...(hasEarlierChanges ? [words.changesEarlier] : [])
-	];
-}
-
-function toldChange(change: SummaryChange, speech: Speech): string {
-	const { words, who, moment } = speech;
-	const said = [`**${inline(speech.subject(change))}**`];
-	const first = firstWording(change);
-	const wordings = beforeAndAfter(change, speech);
-	if (first !== null) said.push(`${words.written}: ${lines(first, '  ')}`);
-	else if (wordings) {
-		said.push(`${words.before}: ${lines(wordings.before, '  ') || words.nothing}`);
-		said.push(`${words.now}: ${lines(wordings.after, '  ') || words.nothing}`);
+/** @returns the block as paragraphs, each to stand between empty lines */
+function block(given: Block): string[] {
+	switch (given.kind) {
+		case 'heading':
+			return [`${'#'.repeat(given.level)} ${headingText(given.content)}`];
+		case 'paragraph':
+			return [paragraphText(given)].filter((text) => text !== '');
+		case 'list':
+			return [listText(given)];
+		case 'facts':
+			return [bullets(given.facts)];
+		case 'table':
+			return given.look === 'grid' ? [gridText(given)] : given.rows.flatMap((row) => recordBlocks(row, given));
+		case 'picture':
+			return [`*${inline([ours(given.alternative)]).join(' ')}*`];
 	}
-	if (change.reason !== null) said.push(`${words.reason}: ${lines(change.reason, '  ')}`);
-	said.push(`*${inline(`${who(change.by)}, ${moment(change.at)}`)}*`);
-	return said.join('\\\n  ');
 }
 
-function people({ parties }: Summary, { words }: Speech): string[] {
-	const line = ({ name, participants, names }: SummaryParty) =>
-		`**${name === null ? words.noParty : inline(name)}** (${participants})${names.length === 0 ? '' : `: ${inline(names.join(', '))}`}`;
-	return [`## ${words.peopleHeading}`, parties.length === 0 ? words.peopleEmpty : bullets(parties.map(line))];
+function paragraphText({ look, content }: Extract<Block, { kind: 'paragraph' }>, hanging = ''): string {
+	const brokenLine = `\\\n${hanging}`;
+	if (look === 'note') {
+		const lines = inline(content.map(({ text }) => ({ text })));
+		return lines.length === 0 ? '' : `*${lines.join(brokenLine)}*`;
+	}
+	if (look === 'label') return inline(content.map((piece) => ({ ...piece, bold: true }))).join(brokenLine);
+	const lines = inline(content);
+	return look === 'quote' ? lines.map((line) => `> ${line}`).join('\\\n') : lines.join(brokenLine);
 }
 
-function foot(_: Summary, { words }: Speech): string[] {
-	return ['---', `*${words.madeWith}*`];
+function recordBlocks({ header, cells, further }: Row, { columns }: Table): string[] {
+	const shown = cells
+		.map((content, index): Fact => ({ label: columns[index + 1]?.heading ?? '', content }))
+		.filter(({ content }) => inline(content).length > 0);
+	const told = further.flatMap((part) => (part.kind === 'facts' ? part.facts : []));
+	return [
+		`### ${headingText(header)}`,
+		...further.filter((part) => part.kind !== 'facts').flatMap(block),
+		bullets([...shown, ...told])
+	];
 }
 
-function bullets(items: readonly string[]): string {
-	return items.map((item) => `- ${item}`).join('\n');
+function gridText({ columns, rows }: Table): string {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	const cell = (content: readonly Inline[]) => inline(content).join(' ');
+	return [
+		line(columns.map(({ heading }) => heading)),
+		line(columns.map(() => '---')),
+		...rows.map(({ header, cells }) => line([header, ...cells].map(cell)))
+	].join('\n');
 }
 
-/** Text of one line, as in a heading, where a last `#` would be taken for its end. */
-function inline(text: string): string {
-	return escapedWithin(oneLine(text)).replace(/#$/, '\\#');
+function listText({ isOrdered, items }: Extract<Block, { kind: 'list' }>): string {
+	return items
+		.map((item, index) => {
+			const marker = isOrdered ? `${index + 1}. ` : '- ';
+			return marker + itemText(item, ' '.repeat(marker.length));
+		})
+		.join('\n');
+}
+
+/** An item is one paragraph of lines, with what lists it holds under it. */
+function itemText(item: readonly Block[], hanging: string): string {
+	const lines: string[] = [];
+	const lists: string[] = [];
+	for (const part of item) {
+		if (part.kind === 'paragraph') lines.push(paragraphText(part, hanging));
+		else if (part.kind === 'facts') lines.push(...part.facts.map((fact) => factText(fact, hanging)));
+		else lists.push(...block(part).map((text) => `\n${hanging}${text.replaceAll('\n', `\n${hanging}`)}`));
+	}
+	return lines.filter((line) => line !== '').join(`\\\n${hanging}`) + lists.join('');
+}
+
+function factText({ label, content }: Fact, hanging: string): string {
+	return `${label}: ${inline(content, false).join(`\\\n${hanging}`)}`;
+}
+
+function bullets(told: readonly Fact[]): string {
+	return told.map((fact) => `- ${bulletless(fact, '  ')}`).join('\n');
+}
+
+function bulletless({ label, content }: Fact, hanging = ''): string {
+	return `**${label}:** ${inline(content, false).join(`\\\n${hanging}`)}`;
+}
+
+/** Text of one line, where a last `#` would be taken for the heading's end. */
+function headingText(content: readonly Inline[]): string {
+	return inline(content, false).join(' ').replace(/#$/, '\\#');
+}
+
+/**
+ * @param isLineStart whether it begins a line, where some signs begin a list or a heading
+ * @returns the lines of running text that hold something
+ */
+function inline(content: readonly Inline[], isLineStart = true): string[] {
+	const lines = [''];
+	for (const { text, bold, italic } of joined(content)) {
+		text.split('\n').forEach((part, index) => {
+			if (index > 0) lines.push('');
+			const before = lines.pop() ?? '';
+			const isStart = before.trim() === '' && (isLineStart || lines.length > 0);
+			lines.push(
+				before +
+					emphasised(isStart ? escapeMarkdown(part) : escapedWithin(part), `${bold ? '**' : ''}${italic ? '*' : ''}`)
+			);
+		});
+	}
+	return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** Pieces that look the same are one text, so that a sign of two pieces is seen as it will be read. */
+function joined(content: readonly Inline[]): Pick<Inline, 'text' | 'bold' | 'italic'>[] {
+	const pieces: Pick<Inline, 'text' | 'bold' | 'italic'>[] = [];
+	for (const { text, bold = false, italic = false } of content) {
+		const last = pieces.at(-1);
+		if (last?.bold === bold && last.italic === italic) last.text += text;
+		else pieces.push({ text, bold, italic });
+	}
+	return pieces;
+}
+
+/** Emphasis must hug its words, so surrounding spaces stay outside. */
+function emphasised(escaped: string, mark: string): string {
+	const words = escaped.trim();
+	if (mark === '' || words === '') return escaped;
+	const start = escaped.indexOf(words);
+	return escaped.slice(0, start) + mark + words + [...mark].reverse().join('') + escaped.slice(start + words.length);
 }
 
 /** Text that comes after other text on its line, so that what begins a list there needs no escape. */
 function escapedWithin(text: string): string {
 	return escapeMarkdown(`x${text}`).slice(1);
-}
-
-/** Text of several lines that follows a label in a paragraph or list item: each line end becomes a hard break. */
-function lines(text: string, hanging: string): string {
-	const [first = '', ...others] = text
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '');
-	return [escapedWithin(first), ...others.map((line) => escapeMarkdown(line))].join(`\\\n${hanging}`);
 }

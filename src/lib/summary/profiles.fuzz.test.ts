@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTION_FIELDS, ACTION_STATUSES, PROBLEM_SLOTS } from '../document/shape.ts';
 import type { Change } from '../history/types.ts';
-import { toPlanCsv } from './csv.ts';
+import { toChangesCsv, toPlanCsv } from './csv.ts';
 import { fileName } from './file-name.ts';
 import { toHtml } from './html.ts';
+import { toIcs } from './ics.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
+import { outlineOf } from './outline/outline.ts';
 import { summarise, type PlannedAction, type SummaryInput } from './summarise.ts';
 import { exampleAction, exampleChange, exampleInput, exampleState } from './summary-example.ts';
 import { toPlainText } from './text.ts';
@@ -114,8 +116,10 @@ const cases: fc.Arbitrary<Case> = fc
 
 function allForms(input: SummaryInput, profile: ExportProfile): string {
 	const summary = summarise({ ...input, profile });
-	const forms = [toMarkdown, toHtml, toJson, toPlanCsv, toPlainText].map((form) => form(summary));
-	return [...forms, fileName(summary, 'summary', 'md'), fileName(summary, 'plan', 'csv')].join('\n');
+	const outline = outlineOf(summary);
+	const laidOut = [toMarkdown, toHtml, toPlainText].map((form) => form(outline));
+	const tables = [toJson, toPlanCsv, toChangesCsv, toIcs].map((form) => form(summary));
+	return [...laidOut, ...tables, outline.description, fileName(summary, 'summary.md')].join('\n');
 }
 
 function namesIn(forms: string, names: readonly string[]): string[] {

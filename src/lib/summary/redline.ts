@@ -80,6 +80,25 @@ export function beforeAndAfter(change: SummaryChange, speech: Speech): { before:
 	}
 }
 
+/** @returns both wordings whole, as a reader would say them; '' for what was not there */
+export function wholeBeforeAndAfter(change: SummaryChange, speech: Speech): { before: string; after: string } {
+	switch (change.kind) {
+		case 'slot':
+			return { before: change.before, after: change.after };
+		case 'field':
+			return {
+				before: speech.value(change.field, change.before),
+				after: speech.value(change.field, change.after)
+			};
+		case 'people':
+			return { before: speech.people(change.before), after: speech.people(change.after) };
+		case 'added':
+			return { before: '', after: change.action };
+		case 'removed':
+			return { before: change.action, after: '' };
+	}
+}
+
 function firstWords(text: string): string {
 	if (text.length <= CONTEXT) return text;
 	const cut = text.slice(0, CONTEXT);

@@ -1,6 +1,8 @@
 /** A small workshop for tests: alice and bob of the association and the municipality, carol of no party. */
 import type { Change } from '../history/types.ts';
-import type { PlannedAction, SummarisedState, SummaryInput } from './summarise.ts';
+import { facts, ours, paragraph, richBlocks, theirs, type Block, type Outline } from './blocks.ts';
+import { outlineOf } from './outline/outline.ts';
+import { summarise, type PlannedAction, type SummarisedState, type SummaryInput } from './summarise.ts';
 
 const EMPTY = { text: '', markdown: '' };
 
@@ -80,3 +82,66 @@ export function exampleInput(given: Partial<SummaryInput> = {}): SummaryInput {
 		...given
 	};
 }
+
+export function exampleOutline(given: Partial<SummaryInput> = {}): Outline {
+	return outlineOf(summarise(exampleInput(given)));
+}
+
+/** A sheet that holds every kind of block, in every look; `text` stands wherever people write. */
+export function exampleSheet(text: string): Outline {
+	const wording: Block[] = richBlocks('Mange unge er **alene** og *bange*.\n\n1. Unge\n2. Forældre\n   - og naboer');
+	const blocks: Block[] = [
+		paragraph([theirs(text)], 'lead'),
+		{ kind: 'heading', level: 3, content: [ours('1. '), theirs(text)] },
+		...wording,
+		{ kind: 'heading', level: 4, content: [ours('Nærmere')] },
+		paragraph([ours('Gælder nu', { meaning: 'holds' }), ours('. '), theirs(text)], 'note'),
+		paragraph('Forbehold', 'label'),
+		paragraph([theirs(text)], 'quote'),
+		...facts([
+			['Før', [theirs('Nogle', { op: 'removed' }), theirs(' unge')]],
+			['Nu', [theirs('Mange', { op: 'added' }), theirs(' unge')]],
+			['Tomt', [ours('')]]
+		]),
+		{ kind: 'list', isOrdered: false, items: [[paragraph([theirs(text)]), ...facts([['Hvorfor', [theirs(text)]]])]] },
+		{
+			kind: 'table',
+			look: 'records',
+			name: 'Handlingsplan',
+			columns: [
+				{ heading: 'Handling', share: 2 },
+				{ heading: 'Frist', share: 1 }
+			],
+			rows: [
+				{
+					header: [ours('1. ', { soft: true }), theirs(text)],
+					cells: [[ours('1. maj\nsenest')]],
+					further: facts([['Kræver', [theirs(text)]]])
+				}
+			]
+		},
+		{
+			kind: 'table',
+			look: 'grid',
+			name: 'Parter',
+			columns: [
+				{ heading: 'Part', share: 2 },
+				{ heading: 'Navne', share: 1 }
+			],
+			rows: [{ header: [theirs(text)], cells: [[ours('Alice')]], further: [] }]
+		},
+		{ kind: 'picture', svg: SVG, alternative: 'Tavlen: to sedler', widthPx: 400, heightPx: 200 }
+	];
+	return {
+		...exampleOutline(),
+		title: text.replace(/\s+/g, ' ').trim(),
+		question: text,
+		sections: [
+			{ heading: 'Kernen', blocks, isAppendix: false },
+			{ heading: 'Bilag', blocks: [paragraph('Sidst')], isAppendix: true }
+		]
+	};
+}
+
+const SVG =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400" height="200"><rect width="400" height="200" fill="#fdfbf7"/><text x="20" y="100" font-family="Atkinson Hyperlegible Next" font-size="30">To sedler</text></svg>';

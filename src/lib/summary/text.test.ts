@@ -1,91 +1,52 @@
 import { expect, it } from 'vitest';
-import { summarise } from './summarise.ts';
-import { exampleAction, exampleChange, exampleInput, exampleState } from './summary-example.ts';
+import { exampleAction, exampleOutline, exampleSheet, exampleState } from './summary-example.ts';
 import { toPlainText } from './text.ts';
 
-it('writes the whole summary without markup, for a mail', () => {
-	const changes = [
-		exampleChange({ fromSeq: 1, toSeq: 1 }),
-		exampleChange({
-			statement: { kind: 'action', actionId: 'action-1', field: 'due' },
-			before: '',
-			after: '2027-01-15',
-			title: 'Åbent værksted',
-			reason: 'Ferien flyttede'
-		}),
-		exampleChange({
-			statement: { kind: 'action', actionId: 'action-2', field: 'removed' },
-			before: 'Madklub',
-			after: '',
-			fromSeq: 13,
-			toSeq: 13
-		})
-	];
-	const plan = [exampleAction({ detail: 'Hver tirsdag\nog torsdag', responsible: '', contributors: [] })];
-	expect(toPlainText(summarise(exampleInput({ changes, state: exampleState({ plan }), hasEarlierChanges: true }))))
-		.toBe(`Referat: Fællesskab efter skole
+it('writes every kind of block without markup, for a mail', () => {
+	expect(toPlainText(exampleSheet('Et bord'))).toBe(`Referat: Et bord
 
-Spørgsmålet: Hvad gør vi sammen?
+Spørgsmålet: Et bord
 
 Sådan så det ud den 23. november 2026 kl. 15.30 (version 12).
 Udgave: Gruppen. Denne udgave viser navne og er til dem, der er med.
 
-Problemet, som vi forstår det nu
---------------------------------
+Kernen
+------
 
-Mange unge er alene.
+Et bord
 
-Hvem er berørt?
-Unge
-Forældre
+1. Et bord
+Mange unge er alene og bange.
 
-Det ved vi
-Ikke udfyldt endnu.
+1. Unge
+2. Forældre
+  - og naboer
 
-Det ved vi ikke
-Ikke udfyldt endnu.
+Nærmere
+Gælder nu. Et bord
 
-Det handler det ikke om
-Ikke udfyldt endnu.
+Forbehold
+Et bord
 
-Handlingsplan
--------------
+Før: Nogle unge
+Nu: Mange unge
 
-1. Åbent værksted
-  Hver tirsdag
-  og torsdag
-  Ansvarlig: Ingen endnu
-  Første skridt: Find et lokale
-  Frist: 15. januar 2027
-  Status: I gang
-  Tegn på, at det lykkes: Ti unge kommer igen
-  Det kræver: Nøgler
+- Et bord
+  Hvorfor: Et bord
 
-Hvad der er ændret
-------------------
+1. Et bord
+  Frist: 1. maj
+  senest
+  Kræver: Et bord
 
-- Handling fjernet: Madklub
-  Bob (Kommunen), 23. november 2026 kl. 14.05
+- Et bord. Navne: Alice
 
-- Åbent værksted: Frist
-  Før: (tomt)
-  Nu: 15. januar 2027
-  Hvorfor: Ferien flyttede
-  Bob (Kommunen), 23. november 2026 kl. 14.05
+Tavlen: to sedler
 
-- Problemet
-  Før: Nogle unge er alene.
-  Nu: Mange unge er alene.
-  Bob (Kommunen), 23. november 2026 kl. 14.05
+Bilag
+-----
 
-Her står de seneste ændringer. Alle ændringer kan læses i forløbets spor.
-
-Hvem der er med
----------------
-
-- Foreningen (1): Alice
-- Kommunen (1): Bob
-- Uden part (1): Carol
+Sidst
 `);
 });
 
@@ -93,6 +54,6 @@ it('says people without names in the middle of a line in small letters', () => {
 	const state = exampleState({
 		plan: [exampleAction({ responsible: 'Dorte', contributors: ['p-bob', 'p-carol', 'Erik'] })]
 	});
-	const text = toPlainText(summarise(exampleInput({ state, profile: 'public' })));
+	const text = toPlainText(exampleOutline({ state, profile: 'public' }));
 	expect(text).toContain('  Ansvarlig: Navn udeladt\n  Bidrager: Kommunen, en deltager, navn udeladt\n');
 });

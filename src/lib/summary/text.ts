@@ -1,97 +1,69 @@
 /** The summary as plain text, to paste into a mail. */
-import { oneLine, speechIn, type Speech } from './language.ts';
-import { beforeAndAfter, firstWording } from './redline.ts';
-import type { Summary, SummaryAction, SummaryChange } from './types.ts';
+import { plain, type Block, type Column, type Fact, type Outline, type Row } from './blocks.ts';
 
 /** @returns the whole summary without any markup, one newline at its end */
-export function toPlainText(summary: Summary): string {
-	const speech = speechIn(summary.language);
-	const blocks = [head, problem, plan, changes, people].flatMap((section) => section(summary, speech));
-	return `${blocks.join('\n\n')}\n`;
-}
-
-function head({ workshop, at, seq, profile }: Summary, { words, moment }: Speech): string[] {
-	return [
-		`${words.summary}: ${oneLine(workshop.title)}`,
-		...(workshop.question === '' ? [] : [`${words.question}: ${workshop.question}`]),
-		`${words.asOf(moment(at), seq)}.\n${words.profile}: ${words.profileNames[profile]}. ${words.profileNotes[profile]}`
+export function toPlainText(outline: Outline): string {
+	const { kind, title, question, words, head, sections } = outline;
+	const blocks = [
+		`${kind}: ${title}`,
+		...(question === '' ? [] : [`${words.question}: ${question}`]),
+		head.flatMap(block).join('\n'),
+		...sections.flatMap(({ heading, blocks }) => [underlined(heading), ...gathered(blocks)])
 	];
+	return `${blocks.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function problem({ problem: slots }: Summary, { words }: Speech): string[] {
-	return [
-		heading(words.problemHeading),
-		...slots.map(({ slot, text }) => {
-			const wording = text.trim() === '' ? words.slotEmpty : text;
-			return slot === 'statement' ? wording : `${words.slots[slot]}\n${wording}`;
-		})
-	];
+/** What stands right under a heading or a label is not parted from it by an empty line. */
+function gathered(blocks: readonly Block[]): string[] {
+	const texts: string[] = [];
+	let isUnderHeading = false;
+	for (const given of blocks) {
+		const text = block(given).join(given.kind === 'table' && given.look === 'records' ? '\n\n' : '\n');
+		if (text === '') continue;
+		if (isUnderHeading) texts.push(`${texts.pop() ?? ''}\n${text}`);
+		else texts.push(text);
+		isUnderHeading = given.kind === 'heading' || (given.kind === 'paragraph' && given.look === 'label');
+	}
+	return texts;
 }
 
-function plan({ plan: actions }: Summary, speech: Speech): string[] {
-	const { words } = speech;
-	if (actions.length === 0) return [heading(words.planHeading), words.planEmpty];
-	return [heading(words.planHeading), ...actions.map((action, index) => planned(action, index + 1, speech))];
+function block(given: Block): string[] {
+	switch (given.kind) {
+		case 'heading':
+		case 'paragraph':
+			return [plain(given.content).trim()].filter((text) => text !== '');
+		case 'list':
+			return given.items.map((item, index) => listItem(item, given.isOrdered ? `${index + 1}. ` : '- '));
+		case 'facts':
+			return given.facts.map(factText);
+		case 'table':
+			if (given.look === 'grid') return given.rows.map((row) => gridLine(row, given.columns));
+			return given.rows.map(({ header, cells, further }) => {
+				const told = cells.map((content, index): Fact => ({ label: given.columns[index + 1]?.heading ?? '', content }));
+				const facts = told.filter(({ content }) => plain(content).trim() !== '').map(factText);
+				return [plain(header), ...[...facts, ...further.flatMap(block)].map(indented)].join('\n');
+			});
+		case 'picture':
+			return [given.alternative];
+	}
 }
 
-function planned(action: SummaryAction, number: number, { words, who, people, value }: Speech): string {
-	const { fields } = words;
-	const facts: [label: string, text: string][] = [
-		[words.responsible, action.responsible === null ? words.nobody : who(action.responsible)],
-		[words.contributors, people(action.contributors)],
-		[fields.firstStep, action.firstStep],
-		[fields.due, value('due', action.due)],
-		[fields.status, value('status', action.status)],
-		[fields.signOfSuccess, action.signOfSuccess],
-		[fields.needs, action.needs]
-	];
-	return [
-		`${number}. ${oneLine(action.title) || words.untitledAction}`,
-		...(action.detail.trim() === '' ? [] : [indented(action.detail)]),
-		...facts.filter(([, text]) => text.trim() !== '').map(([label, text]) => indented(`${label}: ${text}`))
-	].join('\n');
+function gridLine({ header, cells }: Row, columns: readonly Column[]): string {
+	const told = cells.map((content, index) => `${columns[index + 1]?.heading ?? ''}: ${plain(content)}`);
+	const shown = told.filter((_, index) => plain(cells[index] ?? []).trim() !== '');
+	return `- ${[plain(header), ...shown].join('. ').replaceAll('\n', ' ')}`;
 }
 
-function changes({ changes: told, hasEarlierChanges }: Summary, speech: Speech): string[] {
-	const { words } = speech;
-	return [
-		heading(words.changesHeading),
-		...(told.length === 0 ? [words.changesEmpty] : told.map((change) => toldChange(change, speech))),
-		...(hasEarlierChanges ? [words.changesEarlier] : [])
-	];
+function listItem(item: readonly Block[], marker: string): string {
+	const [first = '', ...others] = item.flatMap(block);
+	return [marker + indented(first).trimStart(), ...others.map(indented)].join('\n');
 }
 
-function toldChange(change: SummaryChange, speech: Speech): string {
-	const { words, who, moment } = speech;
-	const told = [
-		...difference(change, speech),
-		...(change.reason === null ? [] : [`${words.reason}: ${change.reason}`]),
-		`${who(change.by)}, ${moment(change.at)}`
-	];
-	return [`- ${speech.subject(change)}`, ...told.map(indented)].join('\n');
+function factText({ label, content }: Fact): string {
+	return `${label}: ${plain(content).trim()}`;
 }
 
-function difference(change: SummaryChange, speech: Speech): string[] {
-	const { words } = speech;
-	const first = firstWording(change);
-	if (first !== null) return [`${words.written}: ${first}`];
-	const wordings = beforeAndAfter(change, speech);
-	if (!wordings) return [];
-	return [`${words.before}: ${wordings.before || words.nothing}`, `${words.now}: ${wordings.after || words.nothing}`];
-}
-
-function people({ parties }: Summary, { words }: Speech): string[] {
-	const line = (name: string | null, participants: number, names: readonly string[]) =>
-		`- ${name ?? words.noParty} (${participants})${names.length === 0 ? '' : `: ${names.join(', ')}`}`;
-	return [
-		heading(words.peopleHeading),
-		parties.length === 0
-			? words.peopleEmpty
-			: parties.map(({ name, participants, names }) => line(name, participants, names)).join('\n')
-	];
-}
-
-function heading(text: string): string {
+function underlined(text: string): string {
 	return `${text}\n${'-'.repeat([...text].length)}`;
 }
 

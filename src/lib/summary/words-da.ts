@@ -2,8 +2,7 @@ import type { Words } from './words.ts';
 
 export const DANISH: Words = {
 	summary: 'Referat',
-	fileSummary: 'referat',
-	filePlan: 'handlingsplan',
+	fileNames: { summary: 'referat', plan: 'handlingsplan', changes: 'aendringer' },
 	untitledFile: 'forloeb',
 	question: 'Spørgsmålet',
 	asOf: (moment, version) => `Sådan så det ud den ${moment} (version ${version})`,
@@ -15,6 +14,14 @@ export const DANISH: Words = {
 		public: 'Denne udgave viser parter, ikke personer. Navne skrevet inde i teksten er ikke fjernet.'
 	},
 	madeWith: 'Lavet med Rundbord af det, deltagerne har skrevet.',
+	description: (title, moment) =>
+		`Referat af forløbet »${title}«: problem, handlingsplan og ændringer, som de så ud den ${moment}`,
+	shortDescription: 'Kort beskrivelse',
+	date: 'Dato',
+	contentsFile: 'indhold.txt',
+	deadline: (action) => `Frist: ${action}`,
+	page: 'Side',
+	of: 'af',
 
 	problemHeading: 'Problemet, som vi forstår det nu',
 	slots: {
@@ -32,6 +39,8 @@ export const DANISH: Words = {
 	action: 'Handling',
 	untitledAction: 'Handling uden titel',
 	who: 'Hvem',
+	when: 'Hvornår',
+	subject: 'Hvad',
 	responsible: 'Ansvarlig',
 	nobody: 'Ingen endnu',
 	contributors: 'Bidrager',

@@ -2,8 +2,7 @@ import type { Words } from './words.ts';
 
 export const ENGLISH: Words = {
 	summary: 'Summary',
-	fileSummary: 'summary',
-	filePlan: 'action-plan',
+	fileNames: { summary: 'summary', plan: 'action-plan', changes: 'changes' },
 	untitledFile: 'workshop',
 	question: 'The question',
 	asOf: (moment, version) => `As it stood on ${moment} (version ${version})`,
@@ -15,6 +14,14 @@ export const ENGLISH: Words = {
 		public: 'This edition shows parties, not people. Names written inside the text have not been removed.'
 	},
 	madeWith: 'Made with Rundbord from what the participants wrote.',
+	description: (title, moment) =>
+		`Summary of the workshop “${title}”: problem, action plan and changes as they stood on ${moment}`,
+	shortDescription: 'Short description',
+	date: 'Date',
+	contentsFile: 'contents.txt',
+	deadline: (action) => `Due: ${action}`,
+	page: 'Page',
+	of: 'of',
 
 	problemHeading: 'The problem as we understand it now',
 	slots: {
@@ -32,6 +39,8 @@ export const ENGLISH: Words = {
 	action: 'Action',
 	untitledAction: 'Action without a title',
 	who: 'Who',
+	when: 'When',
+	subject: 'What',
 	responsible: 'Responsible',
 	nobody: 'Nobody yet',
 	contributors: 'Contributors',

@@ -1,12 +1,12 @@
 /** The words of a summary's forms, one full set for each language. */
 import type { ActionStatus, Novelty, ProblemSlot } from '../document/shape.ts';
+import type { FileContent } from './form-names.ts';
 import type { ExportProfile, ValueField } from './types.ts';
 
 export interface Words {
 	summary: string;
 	/** The words that begin the names of the files taken away. */
-	fileSummary: string;
-	filePlan: string;
+	fileNames: Record<FileContent, string>;
 	untitledFile: string;
 	question: string;
 	/** Under the title: the moment and the version shown. */
@@ -15,6 +15,16 @@ export interface Words {
 	profileNames: Record<ExportProfile, string>;
 	profileNotes: Record<ExportProfile, string>;
 	madeWith: string;
+	/** What a file of it is, in one line. */
+	description(title: string, moment: string): string;
+	shortDescription: string;
+	date: string;
+	/** The file in a ZIP that says what is in it. */
+	contentsFile: string;
+	/** A deadline's title in a calendar. */
+	deadline(action: string): string;
+	page: string;
+	of: string;
 
 	problemHeading: string;
 	slots: Record<ProblemSlot, string>;
@@ -26,6 +36,9 @@ export interface Words {
 	action: string;
 	untitledAction: string;
 	who: string;
+	when: string;
+	/** What a change is about. */
+	subject: string;
 	responsible: string;
 	nobody: string;
 	contributors: string;

@@ -4,6 +4,7 @@ import { accessTo } from '$lib/server/http/access';
 import { summaryQuery } from '$lib/server/http/input';
 import { presentSummary, type SummaryWish } from '$lib/server/summary';
 import { toHtmlBody } from '$lib/summary/html';
+import { outlineOf } from '$lib/summary/outline/outline';
 import { toPlainText } from '$lib/summary/text';
 import type { PageServerLoad } from './$types';
 
@@ -11,16 +12,18 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const access = await accessTo(event, event.params.id);
 	if (!access) error(403, { message: 'No access', kind: 'no-access' });
-	const { timeline } = event.locals.application;
+	const { timeline, exports } = event.locals.application;
 	const at = new Date().toISOString();
 	const summary = await presentSummary(timeline, { access, wish: wishIn(event.url), at });
+	exports.prepare();
+	const outline = outlineOf(summary);
 	return {
 		title: summary.workshop.title,
 		exportProfile: summary.profile,
 		summaryLanguage: summary.language,
 		mayChooseProfile: access.kind !== 'view',
-		body: toHtmlBody(summary),
-		mailText: toPlainText(summary)
+		body: toHtmlBody(outline),
+		mailText: toPlainText(outline)
 	};
 };
 

@@ -1,6 +1,7 @@
 import { exampleSummary } from '../examples.ts';
 import { anyToken, json, refusals, workshopId } from '../parts.ts';
 import { EXPORT_PROFILES } from '../../../../summary/types.ts';
+import { FORMS, type FormName } from '../../../../summary/form-names.ts';
 import { language } from '../schemas/common.ts';
 import type { MediaType, Operation, Parameter, Paths } from '../types.ts';
 
@@ -21,9 +22,9 @@ const languageParameter: Parameter = {
 	schema: language
 };
 
-/** @returns the operation that gives an export as a file */
-function exported(operationId: string, summary: string, content: Record<string, MediaType>): Operation {
-	return {
+/** @returns the path of a file to take away */
+function exported(form: FormName, operationId: string, summary: string): Paths {
+	const operation: Operation = {
 		operationId,
 		tags: ['summary'],
 		summary,
@@ -33,26 +34,29 @@ function exported(operationId: string, summary: string, content: Record<string, 
 			200: {
 				description: 'The file.',
 				headers: { 'Content-Disposition': { description: 'A name for the file.', schema: { type: 'string' } } },
-				content
+				content: contentOf(form)
 			},
 			...refusals('unauthorized', 'other-workshop', 'invalid-input')
 		}
 	};
+	return { [`/api/workshops/{id}/${form}`]: { get: operation } };
 }
 
-const text = { schema: { type: 'string' } } as const;
+function contentOf(form: FormName): Record<string, MediaType> {
+	if (form === 'summary.json') return json('Summary', exampleSummary);
+	const [mediaType = ''] = FORMS[form].split(';');
+	const isText = mediaType.startsWith('text/');
+	return { [mediaType]: { schema: isText ? { type: 'string' } : { type: 'string', format: 'binary' } } };
+}
 
 export const summaryPaths: Paths = {
-	'/api/workshops/{id}/summary.md': {
-		get: exported('readSummaryMarkdown', 'The summary as Markdown', { 'text/markdown': text })
-	},
-	'/api/workshops/{id}/summary.html': {
-		get: exported('readSummaryHtml', 'The summary as one HTML file, ready to print', { 'text/html': text })
-	},
-	'/api/workshops/{id}/summary.json': {
-		get: exported('readSummaryJson', 'The summary as data', json('Summary', exampleSummary))
-	},
-	'/api/workshops/{id}/plan.csv': {
-		get: exported('readPlanCsv', 'The plan as CSV: UTF-8 with a byte order mark, semicolons', { 'text/csv': text })
-	}
+	...exported('summary.docx', 'readSummaryDocx', 'The summary as a Word document: headings, header rows, language'),
+	...exported('summary.pdf', 'readSummaryPdf', 'The summary as a tagged PDF (PDF/UA-1) with its typeface inside'),
+	...exported('summary.html', 'readSummaryHtml', 'The summary as one HTML file, ready to print'),
+	...exported('summary.md', 'readSummaryMarkdown', 'The summary as Markdown'),
+	...exported('summary.json', 'readSummaryJson', 'The summary as data'),
+	...exported('summary.zip', 'readSummaryZip', 'The summary in every form, with `manifest.json`'),
+	...exported('plan.csv', 'readPlanCsv', 'The plan as CSV: UTF-8 with a byte order mark, semicolons'),
+	...exported('plan.ics', 'readPlanIcs', 'The deadlines for a calendar, each a whole day'),
+	...exported('changes.csv', 'readChangesCsv', 'The changes as CSV: UTF-8 with a byte order mark, semicolons')
 };

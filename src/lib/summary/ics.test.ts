@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { toIcs } from './ics.ts';
+import { summarise } from './summarise.ts';
+import { exampleAction, exampleInput, exampleState } from './summary-example.ts';
+
+/** @returns the lines of the file, long ones put together again (RFC 5545, 3.1) */
+function linesOf(given: Parameters<typeof exampleState>[0], profile?: 'public'): string[] {
+	const ics = toIcs(summarise(exampleInput({ state: exampleState(given), ...(profile && { profile }) })));
+	return ics.replaceAll('\r\n ', '').split('\r\n');
+}
+
+describe('toIcs', () => {
+	it('has each deadline as a whole day, under an id that stays', () => {
+		const lines = linesOf({});
+		expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0']);
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				'UID:action-1@w-1.rundbord',
+				'DTSTAMP:20261123T143000Z',
+				'DTSTART;VALUE=DATE:20270115',
+				'DTEND;VALUE=DATE:20270116',
+				'SUMMARY:Frist: Åbent værksted',
+				'DESCRIPTION:Ansvarlig: Alice (Foreningen)\\nFørste skridt: Find et lokale\\nStatus: I gang'
+			])
+		);
+	});
+
+	it('leaves out what has no day, and what was given up', () => {
+		const plan = [exampleAction({ due: '' }), exampleAction({ due: 'snart' }), exampleAction({ status: 'dropped' })];
+		expect(linesOf({ plan })).not.toContain('BEGIN:VEVENT');
+	});
+
+	it('names parties only in a public edition', () => {
+		expect(linesOf({}, 'public').join('\n')).toContain('Ansvarlig: Foreningen');
+	});
+
+	it('[SUMMARY3] lets nothing people wrote begin a line of its own', () => {
+		const evil = 'x\r\nATTACH:http://evil.example\r\nBEGIN:VALARM;,\\';
+		const lines = linesOf({
+			id: evil,
+			title: evil,
+			plan: [exampleAction({ id: evil, title: evil, firstStep: evil, responsible: evil, status: evil })]
+		});
+		expect(lines.filter((line) => /^(ATTACH|BEGIN:VALARM)/.test(line))).toEqual([]);
+		expect(lines.filter((line) => line !== '').every((line) => /^[A-Z-]+[:;]/.test(line))).toBe(true);
+	});
+});

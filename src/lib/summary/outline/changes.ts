@@ -1,0 +1,28 @@
+import { facts, ours, paragraph, theirs, type Block, type Section } from '../blocks.ts';
+import type { Speech } from '../language.ts';
+import type { Summary, SummaryChange } from '../types.ts';
+import { changeWordings } from '../wordings.ts';
+
+/** @returns the latest changes, newest first */
+export function changesSection({ changes, hasEarlierChanges }: Summary, speech: Speech): Section {
+	const { words } = speech;
+	const list: Block =
+		changes.length === 0
+			? paragraph(words.changesEmpty, 'note')
+			: { kind: 'list', isOrdered: false, items: changes.map((change) => toldChange(change, speech)) };
+	return {
+		heading: words.changesHeading,
+		isAppendix: false,
+		blocks: [list, ...(hasEarlierChanges ? [paragraph(words.changesEarlier, 'note')] : [])]
+	};
+}
+
+function toldChange(change: SummaryChange, speech: Speech): Block[] {
+	const { words, who, moment } = speech;
+	return [
+		paragraph([ours(speech.subject(change), { bold: true })]),
+		...changeWordings(change, speech),
+		...(change.reason === null ? [] : facts([[words.reason, [theirs(change.reason)]]])),
+		paragraph([ours(`${who(change.by)}, ${moment(change.at)}`)], 'note')
+	];
+}

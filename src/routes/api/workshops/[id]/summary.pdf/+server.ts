@@ -1,0 +1,5 @@
+import { summaryFile } from '$lib/server/http/summary-file';
+import type { RequestHandler } from './$types';
+
+/** The summary as a tagged PDF. */
+export const GET: RequestHandler = (event) => summaryFile(event, 'summary.pdf');

@@ -44,9 +44,7 @@ describe('the DOCX', () => {
 		expect(shown.split(SEEN).length - 1).toBeGreaterThanOrEqual(9);
 		expect(Object.keys(unzipSync(docx)).filter((name) => /macro|vba|embed|external/i.test(name))).toEqual([]);
 		const texts = Object.entries(parts(docx)).flatMap(([name, text]) => (name.endsWith('.png') ? [] : [text]));
-		expect(texts.join('')).not.toMatch(
-			/TargetMode="External"|<w:instrText[^>]*>(?! ?(PAGE|NUMPAGES))/
-		);
+		expect(texts.join('')).not.toMatch(/TargetMode="External"|<w:instrText[^>]*>(?! ?(PAGE|NUMPAGES))/);
 	});
 });
 

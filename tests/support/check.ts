@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { ensureOffice } from './office.ts';
 
 interface Counts {
 	passed: number;
@@ -71,7 +72,12 @@ const steps: Step[] = [
 	{ name: 'unused', about: 'files, exports and dependencies that nobody uses', commands: [['knip']] },
 	{ name: 'unit', about: 'modules and documents, with a short fuzz', ...vitest('unit') },
 	{ name: 'build', about: 'the pages', commands: [['vite', 'build', '--logLevel', 'warn']] },
-	{ name: 'server', about: 'real server processes over real sockets', ...vitest('server') },
+	{
+		name: 'server',
+		about: 'real server processes over real sockets, and the files they give',
+		prepare: ensureOffice,
+		...vitest('server')
+	},
 	{
 		name: 'browser',
 		about: 'several people in a real browser',

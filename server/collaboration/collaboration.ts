@@ -11,8 +11,10 @@ import { encodeOperations } from '../../src/lib/history/words.ts';
 import type { Access } from '../../src/lib/server/application.ts';
 import { StoreError, type Revision, type Seq, type Store } from '../../src/lib/server/store/port.ts';
 import type { Metrics } from '../metrics.ts';
+import { levelOf } from '../../src/lib/server/http/token-bucket.ts';
 import { Journal } from './journal.ts';
 import {
+	BOARD_DELETIONS,
 	commitWindowMs,
 	FULL_PAUSE_MS,
 	MAX_CONNECTIONS_PER_PARTICIPANT,
@@ -22,6 +24,7 @@ import {
 import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
 import { Peer } from './peer.ts';
+import type { BoardContext } from './validation/board.ts';
 import { RefusedError, type Refusal } from './validation/refusal.ts';
 import { SHAPE_RULES } from './validation/shape.ts';
 import { judgeUpdate, refusalOfAnswer } from './validation/update.ts';
@@ -275,13 +278,27 @@ export class Collaboration {
 			participantId: user.participantId,
 			clients: room.clients,
 			presentUnder: (client) => presentUnder(room, client),
-			isReturn: type === SYNC_STEP_2
+			isReturn: type === SYNC_STEP_2,
+			board: this.#boardContext(room, user.participantId)
 		});
 		if (verdict.kind === 'refused') throw this.#refuse(connection, verdict.refusal);
 		if (verdict.update !== null && this.#isFull(room)) throw this.#refuse(connection, 'storageFull');
 		// What Hocuspocus applies after this is empty: it only acknowledges.
 		payload.fill(0);
 		if (verdict.update !== null) this.#applyNow(room, connection, verdict.update, verdict.newClients);
+	}
+
+	#boardContext({ board }: Room, participantId: string): BoardContext | null {
+		if (board === null) return null;
+		return {
+			values: board.values,
+			mayDelete: (records) => {
+				const at = this.#options.clock();
+				const tokens = levelOf(board.deletions.get(participantId), BOARD_DELETIONS, at) - records;
+				if (tokens >= 0) board.deletions.set(participantId, { tokens, at });
+				return tokens >= 0;
+			}
+		};
 	}
 
 	/**

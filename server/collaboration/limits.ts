@@ -17,6 +17,11 @@ export const MAX_CLIENTS_PER_UPDATE = 64;
  * microsecond, counting and applying together.
  */
 export const MAX_PLACEMENT_STEPS = 20_000;
+/**
+ * Records of the board that one participant may delete at once, and how many more each minute. Anyone brings them back;
+ * this keeps a board from being emptied again and again.
+ */
+export const BOARD_DELETIONS = { burst: 2_000, perMinute: 300 };
 /** The most characters or entries one struct, and so one client's clock, may span. */
 export const MAX_CLOCK = 2 ** 31;
 /** What one document's revisions may fill. */

@@ -9,8 +9,10 @@ import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
 import { watchWords, type Projector } from '../../src/lib/history/projector.ts';
 import { encodeWords } from '../../src/lib/history/words.ts';
 import type { RevisionLog, Seq } from '../../src/lib/server/store/port.ts';
+import type { Bucket } from '../../src/lib/server/http/token-bucket.ts';
 import type { Journal } from './journal.ts';
 import { IDLE_ROOM_MS } from './limits.ts';
+import { loadBoardValues, type BoardValues } from './validation/board-values.ts';
 
 export interface Room {
 	name: string;
@@ -24,6 +26,8 @@ export interface Room {
 	checkpoint: { seq: Seq; stateBytes: number; tailBytes: number };
 	/** What happens to the wording, and since when no snapshot of it was kept; null for documents without wording. */
 	wording: { projector: Projector; snapshotSeq: Seq } | null;
+	/** What a board's values are judged by, and how much each participant may still delete; null for other documents. */
+	board: { values: BoardValues; deletions: Map<string, Bucket> } | null;
 	idleTimer: NodeJS.Timeout | null;
 }
 
@@ -81,6 +85,7 @@ export class Rooms {
 			bytes: stateBytes + tailBytes,
 			checkpoint: { seq: checkpoint?.seq ?? 0, stateBytes, tailBytes },
 			wording: kind === 'negotiation' ? await this.#watchWording(document, workshopId) : null,
+			board: kind === 'canvas' ? { values: await loadBoardValues(), deletions: new Map() } : null,
 			idleTimer: null
 		};
 		// Pinned: we alone decide when it leaves memory.

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { addNote } from '../../src/lib/document/board-write.ts';
 import { readNegotiation } from '../../src/lib/document/read.ts';
 import { actionText, addAction, removeAction, setActionField } from '../../src/lib/document/write.ts';
 import type { RevisionEntry, WorkshopState } from '../../src/lib/server/application.ts';
@@ -118,7 +119,8 @@ test('[LOG1] the seqs of one workshop run on over all its documents, without gap
 	await Promise.all(open.map(({ synced }) => synced));
 	for (let round = 0; round < 40; round += 1) {
 		open.forEach(({ doc, provider }, index) => {
-			if (provider.configuration.name.endsWith('canvas')) doc.getMap('records').set(`${index}-${round}`, { x: round });
+			if (provider.configuration.name.endsWith('canvas'))
+				addNote(doc, { id: `shape:${index}-${round}`, words: 'x', author: null });
 			else writeParagraph(doc, 'known', `${index}-${round}`);
 		});
 		await nextTurn();

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../../src/lib/document/names.ts';
+import { AUTHORS, RECORDS } from '../../../src/lib/document/board-shape.ts';
 import {
 	ACTION_FIELDS,
 	ELEMENT_CHILDREN,
@@ -14,6 +15,7 @@ import {
 	TOP_LEVEL_TYPES,
 	type FieldKind
 } from '../../../src/lib/document/shape.ts';
+import type { BoardCheck } from './board.ts';
 import { isJson, isSafeKey } from './values.ts';
 
 type NewStruct = Y.Item | Y.GC;
@@ -27,19 +29,25 @@ type Place =
 	| { kind: 'plan' }
 	| { kind: 'action' }
 	| { kind: 'strings' }
+	| { kind: 'records' }
+	| { kind: 'authors' }
+	| { kind: 'record'; id: string }
+	| { kind: 'words' }
 	| { kind: 'json' }
 	| { kind: 'gone' }
 	| { kind: 'nowhere' };
 
-export type ShapeRules = 'negotiation' | 'summary' | 'json';
+export type ShapeRules = 'negotiation' | 'summary' | 'board' | 'json';
 
-/** Which rules a document follows. The board's records are checked by the canvas's own validators when it is built. */
+/** Which rules a document follows. */
 export const SHAPE_RULES: Record<DocumentKind, ShapeRules> = {
 	negotiation: 'negotiation',
-	canvas: 'json',
+	canvas: 'board',
 	record: 'json',
 	summary: 'summary'
 };
+
+const ROOTS = { negotiation: 'negotiation', board: 'canvas', json: 'record' } as const;
 
 const MAX_KEY_LENGTH = 128;
 
@@ -57,15 +65,19 @@ interface Options {
 	/** @returns the struct of the document or of the update that covers an id */
 	find: (id: Y.ID) => NewStruct | null;
 	rules: ShapeRules;
+	/** What a board asks beyond its places; null for other documents, which have no such places. */
+	board?: BoardCheck | null;
 }
 
 export class ShapeCheck {
 	#find: Options['find'];
 	#rules: ShapeRules;
+	#board: BoardCheck | null;
 	/** A run of items asks for the same place again and again; each asks only its neighbour. */
 	#standings = new Map<Y.Item, Standing>();
 
-	constructor({ find, rules }: Options) {
+	constructor({ find, rules, board = null }: Options) {
+		this.#board = board;
 		this.#find = find;
 		this.#rules = rules;
 	}
@@ -75,10 +87,27 @@ export class ShapeCheck {
 		const { place, key, depth } = this.#standingOf(item);
 		if (place.kind === 'nowhere' || !hasSafeValues(item.content)) return false;
 		// Nothing of it will be seen: its place, or itself, is already deleted.
-		if (place.kind === 'gone' || item.content instanceof Y.ContentDeleted) return true;
+		if (place.kind === 'gone') return true;
+		if (this.#rules === 'board') return this.#fitsBoard(item, place, key);
+		if (item.content instanceof Y.ContentDeleted) return true;
 		if (item.content instanceof Y.ContentType && depth >= MAX_DEPTH) return false;
 		if (key === null) return fitsInList(item.content, place);
 		return key.length <= MAX_KEY_LENGTH && isSafeKey(key) && fitsUnderKey(item.content, place, key);
+	}
+
+	#fitsBoard(item: Y.Item, place: Place, key: string | null): boolean {
+		if (this.#board === null) return false;
+		if (key === null) return place.kind === 'words' && this.#board.fitsWords(item.content);
+		switch (place.kind) {
+			case 'records':
+				return this.#board.fitsRecords(item, key);
+			case 'authors':
+				return this.#board.fitsAuthors(item, key);
+			case 'record':
+				return this.#board.fitsRecord(item, place.id, key);
+			default:
+				return false;
+		}
 	}
 
 	#standingOf(item: Y.Item): Standing {
@@ -111,10 +140,11 @@ export class ShapeCheck {
 
 	#root(name: string): Place {
 		if (this.#rules === 'summary') return { kind: isSummaryFragmentName(name) ? 'fragment' : 'nowhere' };
-		const types: Record<string, string> =
-			this.#rules === 'negotiation' ? TOP_LEVEL_TYPES.negotiation : TOP_LEVEL_TYPES.canvas;
+		const types: Record<string, string> = TOP_LEVEL_TYPES[ROOTS[this.#rules]];
 		if (!Object.hasOwn(types, name)) return { kind: 'nowhere' };
 		if (this.#rules === 'json') return { kind: 'json' };
+		if (this.#rules === 'board')
+			return { kind: name === RECORDS ? 'records' : name === AUTHORS ? 'authors' : 'nowhere' };
 		return name === PLAN ? { kind: 'plan' } : { kind: 'fragment' };
 	}
 
@@ -128,6 +158,7 @@ export class ShapeCheck {
 		if (!(holder.content instanceof Y.ContentType)) return { kind: 'nowhere' };
 		if (this.#rules === 'json') return { kind: 'json' };
 		const type: unknown = holder.content.type;
+		if (this.#rules === 'board') return placeOnBoard(this.#standingOf(holder), type);
 		if (type instanceof Y.XmlElement) return { kind: 'element', name: type.nodeName };
 		if (type instanceof Y.XmlText) return { kind: 'richText' };
 		if (type instanceof Y.XmlFragment) return { kind: 'fragment' };
@@ -135,6 +166,12 @@ export class ShapeCheck {
 		if (type instanceof Y.Array) return { kind: 'strings' };
 		return type instanceof Y.Map ? { kind: 'action' } : { kind: 'nowhere' };
 	}
+}
+
+/** A record under its id, and in it the words. */
+function placeOnBoard({ place, key }: Standing, type: unknown): Place {
+	if (place.kind === 'records' && key !== null) return { kind: 'record', id: key };
+	return place.kind === 'record' && type instanceof Y.Text ? { kind: 'words' } : { kind: 'nowhere' };
 }
 
 function fitsInList(content: Y.Item['content'], place: Place): boolean {

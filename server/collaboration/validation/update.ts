@@ -13,6 +13,7 @@ import {
 	MAX_PARTS_PER_UPDATE,
 	MAX_PLACEMENT_STEPS
 } from '../limits.ts';
+import { BoardCheck, type BoardContext } from './board.ts';
 import { decodeBounded, type Range } from './decode.ts';
 import { inOrder, type NewStruct, type NewStructs } from './order.ts';
 import { Placement } from './placement.ts';
@@ -29,6 +30,8 @@ export interface UpdateContext {
 	presentUnder?: (client: number) => string | undefined;
 	/** Whether this is the answer to our state vector (offline work may come home) rather than one edit. */
 	isReturn: boolean;
+	/** What a board's rules need to know beside; null for other documents. */
+	board?: BoardContext | null;
 }
 
 export type Verdict =
@@ -74,7 +77,8 @@ function judge(update: Uint8Array, context: UpdateContext): Verdict {
 	const ordered = inOrder(fresh, known);
 	if (ordered === null) throw new RefusedError('missing');
 	const find = (id: Y.ID) => structAt(id, { store, fresh });
-	const shape = new ShapeCheck({ find, rules: context.rules });
+	const board = context.board ? new BoardCheck({ ...context.board, ...context, find }) : null;
+	const shape = new ShapeCheck({ find, rules: context.rules, board });
 	for (const struct of ordered) {
 		if (struct instanceof Y.Item && !shape.fits(struct)) throw new RefusedError('shape');
 	}
@@ -82,6 +86,7 @@ function judge(update: Uint8Array, context: UpdateContext): Verdict {
 	const cuts = [...newDeletions.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 	if (ordered.length + cuts > (context.isReturn ? MAX_PARTS_PER_RETURN : MAX_PARTS_PER_UPDATE))
 		throw new RefusedError('tooLarge');
+	board?.judge(newDeletions);
 	judgeWork(ordered, newDeletions, new Placement({ doc: context.doc, find, maxSteps: MAX_PLACEMENT_STEPS }));
 	const hasNews = ordered.length > 0 || newDeletions.size > 0;
 	return { kind: 'accepted', newClients, update: hasNews ? encodeUpdate(ordered, newDeletions) : null };

@@ -49,17 +49,11 @@ async function makeBoardValues(): Promise<BoardValues> {
 		const validators = ofTypes[type as keyof typeof TYPE_DEFAULTS] as Record<string, Validator>;
 		for (const [name, like] of Object.entries<Json>(defaults)) add(shapes, name, checkOf(name, like, validators));
 	}
-	const base = canvas.createShapeValidator('note', canvas.noteShapeProps).config as unknown as Record<
-		string,
-		Validator
-	>;
+	const base = canvas.createShapeValidator('note').config as unknown as Record<string, Validator>;
 	for (const [name, like] of Object.entries<Json>(SHAPE_DEFAULTS)) add(shapes, name, checkOf(name, like, base));
 	const bindings: Record<string, Check[]> = {};
 	const ofBinding = {
-		...(canvas.createBindingValidator('arrow', canvas.arrowBindingProps).config as unknown as Record<
-			string,
-			Validator
-		>),
+		...(canvas.createBindingValidator('arrow').config as unknown as Record<string, Validator>),
 		...(canvas.arrowBindingProps as unknown as Record<string, Validator>)
 	};
 	for (const [name, like] of Object.entries<Json>(BINDING_DEFAULTS))

@@ -11,6 +11,7 @@ import { PresenceController } from './presence.svelte';
 import { RemoteChangesController } from './remote-changes.svelte';
 import { changesIn } from './transaction-changes';
 import { UndoController } from './undo.svelte';
+import { provideWritingRoom, type WritingRoom } from './writing-room';
 
 export interface TableOptions {
 	workshopId: string;
@@ -23,7 +24,7 @@ export interface TableOptions {
 	onStranger: () => void;
 }
 
-export class TableController {
+export class TableController implements WritingRoom {
 	readonly workshopId: string;
 	readonly participantId: string | null;
 	readonly mayWrite: boolean;
@@ -76,6 +77,10 @@ export class TableController {
 		awareness.on('change', this.greetStrangers);
 		// A page that is left is taken off the list; it may come back from the browser's cache.
 		addEventListener('pageshow', this.presence.sendNow);
+	}
+
+	get isLive(): boolean {
+		return this.negotiation.isLive;
 	}
 
 	destroy(): void {
@@ -134,7 +139,7 @@ const KEY = Symbol('table');
 
 /** Called once, by the layout of a workshop's pages. */
 export function provideTable(table: TableController): TableController {
-	return setContext(KEY, table);
+	return provideWritingRoom(setContext(KEY, table));
 }
 
 /** @throws outside a workshop's pages */

@@ -12,11 +12,13 @@ export class UndoController {
 	private readonly manager: Y.UndoManager;
 	private readonly doc: Y.Doc;
 
-	/** @param origins what one's own edits are marked with */
-	constructor(doc: Y.Doc, origins: readonly unknown[]) {
+	/**
+	 * @param origins what one's own edits are marked with
+	 * @param scope the shared texts it is for; null: the problem and the plan
+	 */
+	constructor(doc: Y.Doc, origins: readonly unknown[], scope: readonly Y.XmlFragment[] | null = null) {
 		this.doc = doc;
-		const scope = [...PROBLEM_SLOTS.map((slot) => doc.getXmlFragment(slotFragmentName(slot))), doc.getMap(PLAN)];
-		this.manager = new Y.UndoManager(scope as Y.AbstractType<unknown>[], {
+		this.manager = new Y.UndoManager((scope ?? negotiationOf(doc)) as Y.AbstractType<unknown>[], {
 			trackedOrigins: new Set(origins),
 			deleteFilter: isFreeToGo,
 			captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false
@@ -67,6 +69,11 @@ export class UndoController {
 		}
 		return false;
 	}
+}
+
+function negotiationOf(doc: Y.Doc): (Y.XmlFragment | Y.Map<unknown>)[] {
+	const slots = PROBLEM_SLOTS.map((slot) => doc.getXmlFragment(slotFragmentName(slot)));
+	return [...slots, doc.getMap(PLAN)];
 }
 
 /** A paragraph stays while it holds somebody's text: undo takes only one's own letters out of it. */

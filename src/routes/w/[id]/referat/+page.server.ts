@@ -23,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
 		summaryLanguage: summary.language,
 		mayChooseProfile: access.kind !== 'view',
 		body: toHtmlBody(outline),
-		mailText: toPlainText(outline)
+		mailText: toPlainText(outline),
+		inShort: (await timeline.summaryText(event.params.id, null)).markdown
 	};
 };
 

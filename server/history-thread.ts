@@ -53,6 +53,10 @@ export function startHistoryThread(file: string): HistoryThread {
 		activity: (...parameters) => ask('activity', ...parameters),
 		overview: (...parameters) => ask('overview', ...parameters),
 		moment: (...parameters) => ask('moment', ...parameters),
+		renegotiations: (...parameters) => ask('renegotiations', ...parameters),
+		renegotiationPage: (...parameters) => ask('renegotiationPage', ...parameters),
+		turns: (...parameters) => ask('turns', ...parameters),
+		story: (...parameters) => ask('story', ...parameters),
 		summaryText: (...parameters) => ask('summaryText', ...parameters),
 		close: async () => {
 			await worker.terminate();

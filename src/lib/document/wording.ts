@@ -5,7 +5,7 @@
  */
 import { toBase64UrlEncoded } from 'lib0/buffer';
 import { digest } from 'lib0/hash/sha256';
-import { fieldText, type Action, type Negotiation } from './read.ts';
+import { fieldText, type Action, type Negotiation, type RichText } from './read.ts';
 import { PROBLEM_SLOTS, type ActionField, type ProblemSlot } from './shape.ts';
 
 /** `problem:{slot}` or `plan:{actionId}`. */
@@ -20,7 +20,7 @@ export interface Wording {
 }
 
 /** The fields that are an action's wording, in their canonical order. Status, order and `answers` say nothing in it. */
-const WORDED_FIELDS = [
+export const WORDED_FIELDS = [
 	'title',
 	'detail',
 	'firstStep',
@@ -62,11 +62,15 @@ export function wordingOf(negotiation: Negotiation, statement: StatementId): Wor
 	const parsed = parseStatement(statement);
 	if (parsed === null) return null;
 	if (parsed.kind === 'slot') {
-		const { text, markdown } = negotiation.problem[parsed.slot];
-		return { id: hash(markdown), text, markdown };
+		return slotWording(negotiation.problem[parsed.slot]);
 	}
 	const action = negotiation.plan.find(({ id }) => id === parsed.actionId);
 	return action ? actionWording(action) : null;
+}
+
+/** @returns the wording of a problem slot */
+export function slotWording({ text, markdown }: RichText): Wording {
+	return { id: hash(markdown), text, markdown };
 }
 
 /** @returns the wording of an action: all that is promised in it */

@@ -282,7 +282,7 @@ function fieldOf(field: ActionField | 'added' | 'removed'): ActionField {
 }
 
 /** A change that ended where it began tells nothing; that an action came or went does, even without a title. */
-function isNothing({ statement, before, after }: Change): boolean {
+export function isNothing({ statement, before, after }: Change): boolean {
 	const isLife = statement.kind === 'action' && (statement.field === 'added' || statement.field === 'removed');
 	return !isLife && before === after;
 }

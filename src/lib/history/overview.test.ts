@@ -41,11 +41,46 @@ describe('the trail from above', () => {
 				{ at: '2026-10-05T22:30:00.000Z', first: 3, last: 3, before: 4, after: 6 }
 			],
 			lanes: [
-				{ kind: 'action', id: 'kitchen', title: 'Kitchen', counts: [1, 0, 0] },
-				{ kind: 'slot', id: 'statement', title: '', counts: [0, 1, 1] }
+				{ kind: 'action', id: 'kitchen', title: 'Kitchen', counts: [1, 0, 0], stones: [], away: [] },
+				{ kind: 'slot', id: 'statement', title: '', counts: [0, 1, 1], stones: [], away: [] }
 			],
-			authors: ['alice', 'bob']
+			authors: ['alice', 'bob'],
+			meetings: []
 		});
+	});
+
+	test('has markers as stones, renegotiations as stretches and meetings as bands, where they lie between the moments', () => {
+		const marks = {
+			stones: [
+				{ statement: 'problem:statement', seq: 5 },
+				{ statement: 'plan:kitchen', seq: 4 }
+			],
+			stretches: [{ statement: 'problem:statement', from: 6, to: null }],
+			meetings: [{ id: 'october', title: 'Oktober', from: 2, to: 5 }]
+		};
+		const { lanes, meetings } = overviewOf(TRAIL, { columns: 160, zone: ZONE }, marks);
+		expect(lanes.map(({ id, stones, away }) => ({ id, stones, away }))).toEqual([
+			{ id: 'kitchen', stones: [1], away: [] },
+			{ id: 'statement', stones: [1], away: [{ from: 2, to: 2 }] }
+		]);
+		expect(meetings).toEqual([{ id: 'october', title: 'Oktober', from: 0, to: 2 }]);
+	});
+
+	test('counts only what was changed during a meeting', () => {
+		const meeting = { id: 'october', title: '', from: 5, to: null };
+		expect(overviewOf(TRAIL, { columns: 160, zone: ZONE, meeting }).lanes.map(({ counts }) => counts)).toEqual([
+			[0, 0, 0],
+			[0, 0, 1]
+		]);
+	});
+
+	test('[TRAIL8] draws a thousand renegotiations in no more than its columns', () => {
+		const long = Array.from({ length: 2_000 }, (_, index) => change(index + 1, index + 1, '2026-10-05T17:10:00.000Z'));
+		const stones = long.map(({ fromSeq: seq }) => ({ statement: 'problem:statement', seq }));
+		const stretches = stones.map(({ statement, seq }) => ({ statement, from: seq, to: seq }));
+		const [lane] = overviewOf(long, { columns: 160, zone: ZONE }, { stones, stretches, meetings: [] }).lanes;
+		expect(lane?.stones).toHaveLength(160);
+		expect(lane?.away).toEqual([{ from: 0, to: 159 }]);
 	});
 
 	test('counts only what is asked for, and keeps every lane and column', () => {
@@ -78,7 +113,8 @@ describe('the trail from above', () => {
 			columns: [],
 			days: [],
 			lanes: [],
-			authors: []
+			authors: [],
+			meetings: []
 		});
 	});
 });

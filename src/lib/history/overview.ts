@@ -2,6 +2,8 @@
  * The trail seen from above: its moments in order, gathered into so many columns, with the days they fall on. A moment is
  * where a change ended. Each takes the same room, so that a meeting of two hours is not a point between two empty months.
  */
+import type { StatementId } from '../document/wording.ts';
+import { isDuring, statementOf, type Meeting } from './renegotiation.ts';
 import { neighboursOf, statementId, type Neighbours } from './trail.ts';
 import type { Change } from './types.ts';
 
@@ -24,7 +26,21 @@ export interface TrailLane {
 	title: string;
 	/** How many changes ended in each column. */
 	counts: number[];
+	/** The columns after whose changes a marker was set, rising. */
+	stones: number[];
+	/** The columns, first and last, in which it was under renegotiation; rising, none touching another. */
+	away: { from: number; to: number }[];
 }
+
+/** What was agreed on the way, by the revisions it came with. */
+export interface TrailMarks {
+	stones: readonly { statement: StatementId; seq: number }[];
+	/** `to` is null while it goes on. */
+	stretches: readonly { statement: StatementId; from: number; to: number | null }[];
+	meetings: readonly Meeting[];
+}
+
+export const NO_MARKS: TrailMarks = { stones: [], stretches: [], meetings: [] };
 
 export interface TrailOverview {
 	/** How many moments there are. */
@@ -36,6 +52,8 @@ export interface TrailOverview {
 	lanes: TrailLane[];
 	/** Everybody who changed something. */
 	authors: string[];
+	/** The meetings, by the places of the last moment before each and the last one in it. */
+	meetings: { id: string; title: string; from: number; to: number }[];
 }
 
 export interface OverviewQuery {
@@ -47,6 +65,8 @@ export interface OverviewQuery {
 	statements?: readonly string[];
 	/** Count only changes by these participants. */
 	participantIds?: readonly string[];
+	/** Count only changes during this meeting. */
+	meeting?: Meeting;
 }
 
 /** A moment of the trail, and the way on from it. */
@@ -57,14 +77,22 @@ export type MomentWanted = { seq: number } | { position: number };
 
 const QUARTER_MS = 15 * 60_000;
 
-/** @param changes in any order */
-export function overviewOf(changes: readonly Change[], query: OverviewQuery): TrailOverview {
+/**
+ * @param changes in any order
+ * @param marks what was agreed on the way
+ */
+export function overviewOf(
+	changes: readonly Change[],
+	query: OverviewQuery,
+	marks: TrailMarks = NO_MARKS
+): TrailOverview {
 	const inOrder = [...changes].sort((a, b) => a.toSeq - b.toSeq);
-	const count = new Set(inOrder.map(({ toSeq }) => toSeq)).size;
+	const moments = [...new Set(inOrder.map(({ toSeq }) => toSeq))];
+	const count = moments.length;
 	const size = Math.min(count, query.columns);
 	const columns: TrailOverview['columns'] = [];
 	const days: TrailDay[] = [];
-	const lanes = new Map<string, TrailLane>();
+	const lanes = new Map<StatementId, TrailLane>();
 	const dayOf = dayNamer(query.zone);
 	let day = '';
 	let position = 0;
@@ -82,28 +110,80 @@ export function overviewOf(changes: readonly Change[], query: OverviewQuery): Tr
 		latest.last = position;
 		latest.after = seq;
 		latest.before = Math.min(latest.before, change.fromSeq - 1);
-		const lane = laneOf(lanes, change, size);
+		const lane = laneOf(lanes, statementOf(change), change, size);
 		if (isWanted(change, query)) lane.counts[column] = (lane.counts[column] ?? 0) + 1;
 	}
 	const authors = [...new Set(changes.map(({ participantId }) => participantId))].filter((id) => id !== null);
-	return { count, columns, days, lanes: [...lanes.values()], authors };
+	drawMarks(lanes, marks, { moments, size });
+	const meetings = marks.meetings.map(({ id, title, from, to }) => ({
+		id,
+		title,
+		from: placeOf(moments, from),
+		to: to === null ? count : placeOf(moments, to)
+	}));
+	return { count, columns, days, lanes: [...lanes.values()], authors, meetings };
 }
 
-function laneOf(lanes: Map<string, TrailLane>, change: Change, columns: number): TrailLane {
-	const id = statementId(change.statement);
-	const lane = lanes.get(id) ?? {
+/** @returns how many moments there are up to and with a revision */
+function placeOf(moments: readonly number[], seq: number): number {
+	let [low, high] = [0, moments.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((moments[middle] as number) <= seq) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function drawMarks(
+	lanes: ReadonlyMap<StatementId, TrailLane>,
+	{ stones, stretches }: TrailMarks,
+	{ moments, size }: { moments: readonly number[]; size: number }
+): void {
+	const columnOf = (place: number) =>
+		Math.floor(((Math.min(Math.max(place, 1), moments.length) - 1) * size) / moments.length);
+	for (const { statement, seq } of stones) {
+		const lane = lanes.get(statement);
+		const column = columnOf(placeOf(moments, seq));
+		if (lane && lane.stones.at(-1) !== column) lane.stones.push(column);
+	}
+	for (const { statement, from, to } of stretches) {
+		const lane = lanes.get(statement);
+		if (!lane) continue;
+		const first = columnOf(placeOf(moments, from - 1) + 1);
+		const last = to === null ? size - 1 : Math.max(first, columnOf(placeOf(moments, to)));
+		const before = lane.away.at(-1);
+		if (before && first <= before.to + 1) before.to = Math.max(before.to, last);
+		else lane.away.push({ from: first, to: last });
+	}
+}
+
+function laneOf(
+	lanes: Map<StatementId, TrailLane>,
+	statement: StatementId,
+	change: Change,
+	columns: number
+): TrailLane {
+	const lane = lanes.get(statement) ?? {
 		kind: change.statement.kind,
-		id,
+		id: statementId(change.statement),
 		title: '',
-		counts: new Array<number>(columns).fill(0)
+		counts: new Array<number>(columns).fill(0),
+		stones: [],
+		away: []
 	};
-	lanes.set(id, lane);
+	lanes.set(statement, lane);
 	lane.title = change.title ?? lane.title;
 	return lane;
 }
 
-function isWanted({ statement, participantId }: Change, { statements, participantIds }: OverviewQuery): boolean {
+/** @returns whether a change is of what is asked for */
+export function isWanted(
+	{ statement, participantId, fromSeq, toSeq }: Change,
+	{ statements, participantIds, meeting }: Pick<OverviewQuery, 'statements' | 'participantIds' | 'meeting'>
+): boolean {
 	return (
+		(!meeting || isDuring(meeting, fromSeq, toSeq)) &&
 		(!statements || statements.includes(statementId(statement))) &&
 		(!participantIds || (participantId !== null && participantIds.includes(participantId)))
 	);

@@ -7,11 +7,21 @@ import type { Action, RichText } from '../document/read.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
 import type { Restorable } from '../history/restore.ts';
-import type { MomentWanted, OverviewQuery, TrailMoment, TrailOverview } from '../history/overview.ts';
+import type { MomentWanted, TrailMoment, TrailOverview } from '../history/overview.ts';
+import type { Renegotiation } from '../history/renegotiation.ts';
+import type { RenegotiationPage } from '../history/renegotiation-page.ts';
+import type { StoryPage } from '../history/story.ts';
+import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { FormName } from '../summary/form-names.ts';
 import type { Summary } from '../summary/types.ts';
-import type { ChangesPage, ChangesQuery } from './history-reader.ts';
+import type {
+	ChangesPage,
+	ChangesQuery,
+	OverviewQuestion,
+	RenegotiationQuestion,
+	StoryQuestion
+} from './history-reader.ts';
 import type { Settings } from '../../../server/settings.ts';
 
 export type Language = 'da' | 'en';
@@ -127,9 +137,17 @@ export interface Timeline {
 	/** @returns how much each statement changed over time, in so many equal stretches */
 	activity(workshopId: string, buckets: number): Promise<Activity>;
 	/** @returns the trail from above: moments in so many columns, the days they fall on, who changed what */
-	overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview>;
+	overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview>;
 	/** @returns a moment with the changes that ended there and the way on from it; the wording is `at(moment.seq)` */
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
+	/** @returns the renegotiations in the order in which they opened */
+	renegotiations(workshopId: string): Promise<Renegotiation[]>;
+	/** @returns a page of them in short, newest first */
+	renegotiationPage(workshopId: string, query: RenegotiationQuestion): Promise<RenegotiationPage>;
+	/** @returns how each statement first read, how it reads now, and where it turned */
+	turns(workshopId: string): Promise<StatementTurns[]>;
+	/** @returns a page of the changes and of what was said and decided between them, newest first */
+	story(workshopId: string, query: StoryQuestion): Promise<StoryPage>;
 	/**
 	 * @param session null for the whole workshop
 	 * @param seq left out: the present

@@ -11,9 +11,18 @@ import {
 	overviewOf,
 	type MomentWanted,
 	type OverviewQuery,
+	type TrailMarks,
 	type TrailMoment,
 	type TrailOverview
 } from '../history/overview.ts';
+import { meetingsOf, renegotiationsOf, type Meeting, type Renegotiation } from '../history/renegotiation.ts';
+import {
+	pageOfRenegotiations,
+	type RenegotiationPage,
+	type RenegotiationQuery
+} from '../history/renegotiation-page.ts';
+import { turnsOf, type StatementTurns } from '../history/turns.ts';
+import { renegotiationOf, storyOf, type StoryPage, type StoryQuery } from '../history/story.ts';
 import type { Activity, Change, Difference } from '../history/types.ts';
 import type { Negotiation, RichText } from '../document/read.ts';
 import { readSummaryText } from '../document/summary-text.ts';
@@ -26,6 +35,8 @@ import {
 	toNegotiation,
 	type Words
 } from '../history/words.ts';
+import { fold } from '../workshop/evolve.ts';
+import { RecordReader, type RecordReading } from './record-reader.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 export interface ChangesQuery {
@@ -48,6 +59,12 @@ export interface ChangesPage {
 	next: Seq | null;
 }
 
+/** The same questions as the pure ones, with a meeting by its id; of one that is not there, nothing is found. */
+type InMeeting<Query extends { meeting?: Meeting }> = Omit<Query, 'meeting'> & { meetingId?: string };
+export type OverviewQuestion = InMeeting<OverviewQuery>;
+export type StoryQuestion = InMeeting<StoryQuery>;
+export type RenegotiationQuestion = InMeeting<RenegotiationQuery>;
+
 /** All answers cover everything that is in the log when the question is asked. */
 export interface HistoryQueries {
 	wordingAt(workshopId: string, seq: Seq): Promise<Negotiation>;
@@ -57,8 +74,16 @@ export interface HistoryQueries {
 	/** `from` ≤ `to`, both revisions of the workshop (0 is the empty start). */
 	difference(workshopId: string, from: Seq, to: Seq): Promise<Difference>;
 	activity(workshopId: string, buckets: number): Promise<Activity>;
-	overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview>;
+	overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview>;
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
+	/** In the order in which they opened. */
+	renegotiations(workshopId: string): Promise<Renegotiation[]>;
+	/** The same, some at a time and in short, newest first. */
+	renegotiationPage(workshopId: string, query: RenegotiationQuestion): Promise<RenegotiationPage>;
+	/** How each statement first read, how it reads now, and where it turned. */
+	turns(workshopId: string): Promise<StatementTurns[]>;
+	/** The changes, and what was said and decided between them, newest first. */
+	story(workshopId: string, query: StoryQuestion): Promise<StoryPage>;
 	/** @param session null for the whole workshop */
 	summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText>;
 }
@@ -78,9 +103,13 @@ interface Folding {
 export class HistoryReader implements HistoryQueries {
 	#log: RevisionLog;
 	#foldings = new Map<string, Folding>();
+	#record: RecordReader;
+	/** What was told last of each workshop, and how far the log had come. */
+	#told = new Map<string, { head: Seq; renegotiations: Renegotiation[] }>();
 
 	constructor(log: RevisionLog) {
 		this.#log = log;
+		this.#record = new RecordReader(log, (workshopId, seq) => this.wordsAt(workshopId, seq));
 	}
 
 	async wordingAt(workshopId: string, seq: Seq): Promise<Negotiation> {
@@ -110,7 +139,12 @@ export class HistoryReader implements HistoryQueries {
 		const last = page.at(-1)?.fromSeq;
 		// Changes that begin at the same revision stay on one page: the cursor is a seq.
 		for (let next = wanted[page.length]; next && next.fromSeq === last; next = wanted[page.length]) page.push(next);
-		return { changes: page, next: wanted.length > page.length ? (last ?? null) : null };
+		const renegotiations = await this.renegotiations(workshopId);
+		const told = page.map((change): Change => {
+			const reason = renegotiationOf(change, renegotiations)?.reason;
+			return reason === undefined ? change : { ...change, reason };
+		});
+		return { changes: told, next: wanted.length > page.length ? (last ?? null) : null };
 	}
 
 	async difference(workshopId: string, from: Seq, to: Seq): Promise<Difference> {
@@ -127,8 +161,22 @@ export class HistoryReader implements HistoryQueries {
 		return summariseActivity(await this.#folded(workshopId), buckets);
 	}
 
-	async overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview> {
-		return overviewOf(await this.#folded(workshopId), query);
+	async overview(workshopId: string, { meetingId, ...query }: OverviewQuestion): Promise<TrailOverview> {
+		const record = await this.#record.read(workshopId);
+		const meetings = meetingsOf(fold(record.facts));
+		return overviewOf(
+			await this.#folded(workshopId),
+			{ ...query, ...meetingNamed(meetings, meetingId) },
+			{
+				meetings,
+				stones: stonesIn(record),
+				stretches: (await this.renegotiations(workshopId)).map(({ statement, openedSeq, closedSeq = null }) => ({
+					statement,
+					from: openedSeq,
+					to: closedSeq
+				}))
+			}
+		);
 	}
 
 	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
@@ -144,6 +192,54 @@ export class HistoryReader implements HistoryQueries {
 				tail.map(({ update }) => update)
 			),
 			session
+		);
+	}
+
+	async renegotiations(workshopId: string): Promise<Renegotiation[]> {
+		const head = await this.#log.head(workshopId);
+		const told = this.#told.get(workshopId);
+		if (told?.head === head) return told.renegotiations;
+		const { facts, stretches, present } = await this.#record.read(workshopId);
+		// Without a marker there is nothing to leave.
+		const changes = stretches.length === 0 ? [] : await this.#folded(workshopId);
+		const renegotiations = renegotiationsOf({ stretches, changes, facts, present });
+		this.#told.delete(workshopId);
+		this.#told.set(workshopId, { head, renegotiations });
+		for (const oldest of this.#told.keys()) {
+			if (this.#told.size <= MAX_FOLDERS) break;
+			this.#told.delete(oldest);
+		}
+		return renegotiations;
+	}
+
+	async renegotiationPage(
+		workshopId: string,
+		{ meetingId, ...query }: RenegotiationQuestion
+	): Promise<RenegotiationPage> {
+		const { facts } = await this.#record.read(workshopId);
+		const meeting = meetingNamed(meetingsOf(fold(facts)), meetingId);
+		return pageOfRenegotiations(await this.renegotiations(workshopId), { ...query, ...meeting });
+	}
+
+	async turns(workshopId: string): Promise<StatementTurns[]> {
+		const head = await this.#log.head(workshopId);
+		const { facts } = await this.#record.read(workshopId);
+		return turnsOf({
+			changes: await this.#folded(workshopId),
+			renegotiations: await this.renegotiations(workshopId),
+			facts,
+			meetings: meetingsOf(fold(facts)),
+			present: await this.wordingAt(workshopId, head)
+		});
+	}
+
+	async story(workshopId: string, { meetingId, ...query }: StoryQuestion): Promise<StoryPage> {
+		const { facts } = await this.#record.read(workshopId);
+		const meetings = meetingsOf(fold(facts));
+		const renegotiations = await this.renegotiations(workshopId);
+		return storyOf(
+			{ changes: await this.#folded(workshopId), facts, renegotiations, meetings },
+			{ ...query, ...meetingNamed(meetings, meetingId) }
 		);
 	}
 
@@ -176,6 +272,18 @@ export class HistoryReader implements HistoryQueries {
 			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
+}
+
+function stonesIn({ facts }: RecordReading): TrailMarks['stones'] {
+	return facts.flatMap((fact) =>
+		fact.kind === 'MarkerSet' ? fact.entries.map(({ statement }) => ({ statement, seq: fact.seq })) : []
+	);
+}
+
+/** @returns the meeting as a part of a question; one that is not there is one in which nothing happened */
+function meetingNamed(meetings: readonly Meeting[], id: string | undefined): { meeting?: Meeting } {
+	if (id === undefined) return {};
+	return { meeting: meetings.find((meeting) => meeting.id === id) ?? { id, title: '', from: 0, to: 0 } };
 }
 
 function statementId({ statement }: Change): string {

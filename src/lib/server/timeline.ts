@@ -6,10 +6,21 @@ import { readNegotiation, type Negotiation, type RichText } from '../document/re
 import { readSummaryText } from '../document/summary-text.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { restoreWording, type Restorable } from '../history/restore.ts';
-import type { MomentWanted, OverviewQuery, TrailMoment, TrailOverview } from '../history/overview.ts';
+import type { MomentWanted, TrailMoment, TrailOverview } from '../history/overview.ts';
+import type { Renegotiation } from '../history/renegotiation.ts';
+import type { RenegotiationPage } from '../history/renegotiation-page.ts';
+import type { StoryPage } from '../history/story.ts';
+import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
-import type { ChangesPage, ChangesQuery, HistoryQueries } from './history-reader.ts';
+import type {
+	ChangesPage,
+	ChangesQuery,
+	HistoryQueries,
+	OverviewQuestion,
+	RenegotiationQuestion,
+	StoryQuestion
+} from './history-reader.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 /** The live side, as far as reading needs it. */
@@ -92,9 +103,29 @@ export class LogTimeline implements Timeline {
 		return this.#history.activity(workshopId, buckets);
 	}
 
-	async overview(workshopId: string, query: OverviewQuery): Promise<TrailOverview> {
+	async overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview> {
 		await this.#live.settle();
 		return this.#history.overview(workshopId, query);
+	}
+
+	async renegotiations(workshopId: string): Promise<Renegotiation[]> {
+		await this.#live.settle();
+		return this.#history.renegotiations(workshopId);
+	}
+
+	async renegotiationPage(workshopId: string, query: RenegotiationQuestion): Promise<RenegotiationPage> {
+		await this.#live.settle();
+		return this.#history.renegotiationPage(workshopId, query);
+	}
+
+	async turns(workshopId: string): Promise<StatementTurns[]> {
+		await this.#live.settle();
+		return this.#history.turns(workshopId);
+	}
+
+	async story(workshopId: string, query: StoryQuestion): Promise<StoryPage> {
+		await this.#live.settle();
+		return this.#history.story(workshopId, query);
 	}
 
 	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {

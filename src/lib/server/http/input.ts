@@ -96,6 +96,9 @@ export const changesQuery = v.object({
 	participant: v.optional(list)
 });
 
+/** `GET …/renegotiations` */
+export const renegotiationsQuery = v.object({ statement: v.optional(list) });
+
 /** `GET …/activity` */
 export const activityQuery = v.object({
 	stretches: v.optional(

@@ -11,6 +11,7 @@ import { workshopPaths } from './paths/workshops.ts';
 import { commonSchemas } from './schemas/common.ts';
 import { historySchemas } from './schemas/history.ts';
 import { peopleSchemas } from './schemas/people.ts';
+import { renegotiationSchemas } from './schemas/renegotiations.ts';
 import { stateSchemas } from './schemas/state.ts';
 import type { OpenApiDocument } from './types.ts';
 
@@ -41,7 +42,14 @@ export const openApi: OpenApiDocument = {
 	],
 	paths: { ...workshopPaths, ...peoplePaths, ...historyPaths, ...summaryPaths, ...servicePaths },
 	components: {
-		schemas: { ...commonSchemas, ...peopleSchemas, ...stateSchemas, ...historySchemas, Summary: SUMMARY_SCHEMA },
+		schemas: {
+			...commonSchemas,
+			...peopleSchemas,
+			...stateSchemas,
+			...historySchemas,
+			...renegotiationSchemas,
+			Summary: SUMMARY_SCHEMA
+		},
 		securitySchemes: {
 			bearer: {
 				type: 'http',

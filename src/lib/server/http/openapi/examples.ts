@@ -50,6 +50,69 @@ export const exampleState = {
 	sessions: []
 };
 
+/** How the statement came to read as it does in that workshop. */
+export const exampleRenegotiation = {
+	statement: 'problem:statement',
+	title: '',
+	marker: 1,
+	newMarker: 2,
+	outcome: 'marker',
+	openedBy: EXAMPLE.bobId,
+	openedAt: '2026-11-23T17:06:30.000Z',
+	openedSeq: 31,
+	openedIn: null,
+	reason: 'De unge siger, at det begynder før',
+	reasons: [
+		{
+			participantId: EXAMPLE.bobId,
+			at: '2026-11-23T17:06:52.000Z',
+			chip: 'newKnowledge',
+			text: 'De unge siger, at det begynder før'
+		}
+	],
+	closedBy: EXAMPLE.aliceId,
+	closedAt: '2026-11-23T17:08:10.000Z',
+	closedSeq: 38,
+	closedIn: null,
+	before: 'Efter klokken 21 går folk en omvej uden om pladsen.',
+	now: exampleState.problem.statement.text,
+	beforeMarkdown: 'Efter klokken 21 går folk en *omvej* uden om pladsen.',
+	nowMarkdown: exampleState.problem.statement.markdown,
+	beforeId: 'Yb1x0mQ7cV4rTn2KpZs9Lw',
+	nowId: 'f3Jd8sQa1WzXe5RtYu7Io0',
+	fields: [],
+	changes: [
+		{
+			statement: { kind: 'slot', slot: 'statement' },
+			before: 'Efter klokken 21 går folk en omvej uden om pladsen.',
+			after: exampleState.problem.statement.text,
+			participantId: EXAMPLE.bobId,
+			fromSeq: 31,
+			toSeq: 34,
+			from: '2026-11-23T17:06:30.000Z',
+			to: '2026-11-23T17:06:41.000Z'
+		}
+	],
+	stances: [
+		{ on: 'before', participantId: EXAMPLE.aliceId, at: '2026-11-23T17:05:00.000Z', level: 'agree' },
+		{
+			on: 'now',
+			participantId: EXAMPLE.aliceId,
+			at: '2026-11-23T17:08:40.000Z',
+			level: 'reservations',
+			reason: 'Vi har kun hørt fra dem, der bor tæt på'
+		}
+	],
+	reservations: [
+		{
+			participantId: EXAMPLE.aliceId,
+			text: 'Vi har kun hørt fra dem, der bor tæt på',
+			wordingId: 'f3Jd8sQa1WzXe5RtYu7Io0',
+			at: '2026-11-23T17:08:40.000Z'
+		}
+	]
+};
+
 export const exampleLinks = {
 	inviteToken: EXAMPLE.inviteToken,
 	viewToken: EXAMPLE.viewToken,

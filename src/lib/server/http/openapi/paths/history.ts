@@ -1,4 +1,4 @@
-import { exampleState } from '../examples.ts';
+import { exampleRenegotiation, exampleState } from '../examples.ts';
 import { anyToken, body, bodyRefusals, EXAMPLE, json, refusals, storeRefusals, workshopId } from '../parts.ts';
 import { documentKind, seq } from '../schemas/common.ts';
 import type { Parameter, Paths } from '../types.ts';
@@ -190,6 +190,29 @@ export const historyPaths: Paths = {
 						next: null
 					})
 				},
+				...readRefusals
+			}
+		}
+	},
+	'/api/workshops/{id}/renegotiations': {
+		get: {
+			operationId: 'listRenegotiations',
+			tags: ['history'],
+			summary: 'Every renegotiation: who opened it and why, from what to what, and where people stood',
+			description: 'In the order in which they opened. One that a person opened and took back at once is left out.',
+			security: anyToken,
+			parameters: [
+				workshopId,
+				{
+					name: 'statement',
+					in: 'query',
+					description: 'Only those of these statements, separated by commas.',
+					required: false,
+					schema: { type: 'string' }
+				}
+			],
+			responses: {
+				200: { description: 'All of them.', content: json('Renegotiations', [exampleRenegotiation]) },
 				...readRefusals
 			}
 		}

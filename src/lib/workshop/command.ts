@@ -1,12 +1,18 @@
 /** Commands: what may be asked for. Each is imperative and answered by facts, or by a refusal. */
+import type { CardsCommand } from './cards.ts';
+import type { CommentsCommand } from './comments.ts';
 import type { CommitmentsCommand } from './commitments.ts';
+import type { GatheringCommand } from './gathering.ts';
 import type { HatsCommand } from './hats.ts';
 import type { MarkersCommand } from './markers.ts';
 import type { ParkingCommand } from './parking.ts';
 import type { PartiesCommand } from './parties.ts';
+import type { PrioritiesCommand } from './priorities.ts';
 import type { ReasonsCommand } from './reasons.ts';
 import type { RoundsCommand } from './rounds.ts';
 import type { SessionsCommand } from './sessions.ts';
+import type { SilenceCommand } from './silence.ts';
+import type { SourcesCommand } from './sources.ts';
 import type { StancesCommand } from './stances.ts';
 
 export type Command =
@@ -18,7 +24,13 @@ export type Command =
 	| PartiesCommand
 	| SessionsCommand
 	| HatsCommand
-	| ParkingCommand;
+	| ParkingCommand
+	| CardsCommand
+	| CommentsCommand
+	| GatheringCommand
+	| PrioritiesCommand
+	| SilenceCommand
+	| SourcesCommand;
 
 export type CommandKind = Command['kind'];
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;

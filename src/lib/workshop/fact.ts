@@ -3,14 +3,20 @@
  * of a workshop's negotiation is what they add up to (`evolve.ts`). Each is plain JSON that is stored for good: a field
  * may be added, and anything else is a new version that `readFact` brings up to date.
  */
+import type { CardsFact } from './cards.ts';
+import type { CommentsFact } from './comments.ts';
 import type { CommitmentsFact } from './commitments.ts';
+import type { GatheringFact } from './gathering.ts';
 import type { HatsFact } from './hats.ts';
 import type { MarkersFact } from './markers.ts';
 import type { ParkingFact } from './parking.ts';
 import type { PartiesFact } from './parties.ts';
+import type { PrioritiesFact } from './priorities.ts';
 import type { ReasonsFact } from './reasons.ts';
 import type { RoundsFact } from './rounds.ts';
 import type { SessionsFact } from './sessions.ts';
+import type { SilenceFact } from './silence.ts';
+import type { SourcesFact } from './sources.ts';
 import type { StancesFact } from './stances.ts';
 
 export const FACT_VERSION = 1;
@@ -39,7 +45,13 @@ export type FactContent =
 	| PartiesFact
 	| SessionsFact
 	| HatsFact
-	| ParkingFact;
+	| ParkingFact
+	| CardsFact
+	| CommentsFact
+	| GatheringFact
+	| PrioritiesFact
+	| SilenceFact
+	| SourcesFact;
 
 export type FactKind = FactContent['kind'];
 

@@ -39,6 +39,25 @@ export interface PartyView {
 	sector: string;
 }
 
+/** A note as it stands on the board. */
+export interface NoteView {
+	words: string;
+	/** Who wrote it; null when it has no author. */
+	author: string | null;
+}
+
+/** A note to be laid out on the board, under its writer's name. */
+export interface NoteToLay {
+	/** Unique in the workshop; its record on the board is `shape:{id}`. */
+	id: string;
+	words: string;
+	noteKind: string;
+	language: string;
+	author: string | null;
+	/** The record id of the area it goes to; null for none. */
+	area: string | null;
+}
+
 /** A row of the sealed store: what somebody gave that is hidden until it is revealed. */
 export interface SealedEntry {
 	participantId: string | null;
@@ -58,6 +77,10 @@ export interface Context {
 	/** The parties there are, without those that were merged into another. */
 	parties: readonly PartyView[];
 	isParticipant: (id: string) => boolean;
+	/** How many take part in the workshop. */
+	participantCount: number;
+	/** @returns a note of the board by its record id; null when it is not there */
+	note: (recordId: string) => NoteView | null;
 	/** @returns what a batch of the sealed store holds, in no order */
 	sealed: (batch: string) => readonly SealedEntry[];
 }
@@ -83,6 +106,8 @@ export type Decision =
 			kind: 'accepted';
 			/** To be recorded together. None where everything asked for is hidden, or there already. */
 			facts: readonly NewFact[];
+			/** To be laid out on the board before the facts are recorded, each as a revision of its writer. */
+			notes?: readonly NoteToLay[];
 			/** To be put into the sealed store before the facts are recorded. */
 			seals: readonly Seal[];
 			/** Batches of the sealed store to forget once the facts are recorded. */
@@ -107,7 +132,7 @@ export interface Family<Slice, Own extends CommandKind> {
 }
 
 /** @returns a decision to record some facts */
-export function accept(...facts: readonly NewFact[]): Decision {
+export function accept(...facts: readonly NewFact[]): Extract<Decision, { kind: 'accepted' }> {
 	return { kind: 'accepted', facts, seals: [], unseals: [], standing: null };
 }
 

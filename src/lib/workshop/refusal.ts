@@ -24,7 +24,23 @@ export const REFUSAL_KINDS = [
 	'no-open-session',
 	'hat-not-yours',
 	'unknown-question',
-	'question-settled'
+	'question-settled',
+	'no-open-gathering',
+	'silence-open',
+	'no-open-silence',
+	'note-laid-out',
+	'too-many-notes',
+	'nothing-written',
+	'prioritising-open',
+	'no-open-prioritising',
+	'unknown-card',
+	'no-party',
+	'no-cards-waiting',
+	'answer-incomplete',
+	'said-already',
+	'unknown-subject',
+	'unknown-comment',
+	'unknown-note'
 ] as const;
 
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];

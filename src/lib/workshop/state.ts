@@ -1,12 +1,18 @@
 /** The state of a workshop's negotiation: what its facts add up to, one slice for each family. */
+import { cards, type CardsState } from './cards.ts';
+import { comments, type CommentsState } from './comments.ts';
 import { commitments, type CommitmentsState } from './commitments.ts';
+import { gathering, type GatheringState } from './gathering.ts';
 import { hats, type HatsState } from './hats.ts';
 import { markers, type MarkersState } from './markers.ts';
 import { parking, type ParkingState } from './parking.ts';
 import { parties, type PartiesState } from './parties.ts';
+import { priorities, type PrioritiesState } from './priorities.ts';
 import { reasons, type ReasonsState } from './reasons.ts';
 import { rounds, type RoundsState } from './rounds.ts';
 import { sessions, type SessionsState } from './sessions.ts';
+import { silence, type SilenceState } from './silence.ts';
+import { sources, type SourcesState } from './sources.ts';
 import { stances, type StancesState } from './stances.ts';
 
 export interface State {
@@ -19,6 +25,12 @@ export interface State {
 	readonly sessions: SessionsState;
 	readonly hats: HatsState;
 	readonly parking: ParkingState;
+	readonly cards: CardsState;
+	readonly comments: CommentsState;
+	readonly gathering: GatheringState;
+	readonly priorities: PrioritiesState;
+	readonly silence: SilenceState;
+	readonly sources: SourcesState;
 }
 
 /** Every family, under the name of its slice. A new one is added here, in `fact.ts`, in `command.ts` and in `State`. */
@@ -31,7 +43,13 @@ export const FAMILIES = {
 	parties,
 	sessions,
 	hats,
-	parking
+	parking,
+	cards,
+	comments,
+	gathering,
+	priorities,
+	silence,
+	sources
 };
 
 /** Before the first fact. */

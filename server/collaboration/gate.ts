@@ -3,6 +3,7 @@
  * send, and says what it weighs. What is inside an edit is judged later, by `validation/`.
  */
 import * as decoding from 'lib0/decoding';
+import { CURSORS } from '../../src/lib/document/cursor-frames.ts';
 import {
 	AUTH_FRAMES,
 	BYTES_PER_FRAME,
@@ -64,6 +65,7 @@ function weightOfMessage(decoder: decoding.Decoder): number {
 			return AUTH_FRAMES;
 		case QUERY_AWARENESS:
 		case CLOSE:
+		case CURSORS:
 			return 1;
 		default:
 			throw new RefusedError('malformed');

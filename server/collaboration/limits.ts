@@ -52,6 +52,11 @@ export const MAX_SLOWED_MS = 30_000;
 /** A reader that lets this much pile up is cut off; it gets everything when it comes back. */
 export const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
 
+/** With more people than this in a document, nobody's pointer is passed on: it would cost more than it tells. */
+export const MAX_CURSORS = 250;
+/** A reader with more than this waiting is told later how all pointers stand, instead of every move. */
+export const MAX_BEHIND_BYTES = 64 * 1024;
+
 /** How long, and up to how many bytes, edits wait for a client's answer to what we asked when it came in. */
 export const HANDSHAKE_PATIENCE_MS = 3_000;
 export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
@@ -65,6 +70,11 @@ export const MAX_WINDOW_MS = 16;
 const SMALL_ROOM = 24;
 /** How long an empty room stays in memory. */
 export const IDLE_ROOM_MS = 15_000;
+
+/** @returns how long the pointers of so many people are gathered into one frame for each of them */
+export function cursorWindowMs(people: number): number {
+	return people <= SMALL_ROOM ? 16 : 33;
+}
 
 /** @returns how long a room of so many connections may gather revisions into one commit and one broadcast */
 export function commitWindowMs(connections: number): number {

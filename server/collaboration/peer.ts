@@ -6,12 +6,13 @@
 import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import type WebSocket from 'ws';
 import type { Metrics } from '../metrics.ts';
+import type { CursorReader, Cursors } from './cursors.ts';
 import type { Dialect } from './dialects.ts';
 import { Gate } from './gate.ts';
 import { Handshakes } from './handshake.ts';
 import { Inbox } from './inbox.ts';
 import type { Journal, Recipient } from './journal.ts';
-import { FRAMES_AT_ONCE, FRAMES_PER_SECOND, MAX_SLOWED_MS, MAX_UNREAD_BYTES } from './limits.ts';
+import { FRAMES_AT_ONCE, FRAMES_PER_SECOND, MAX_BEHIND_BYTES, MAX_SLOWED_MS, MAX_UNREAD_BYTES } from './limits.ts';
 import { RefusedError, REFUSALS, type Refusal } from './validation/refusal.ts';
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
@@ -20,14 +21,16 @@ interface Options {
 	socket: WebSocket;
 	dialect: Dialect;
 	journal: Journal;
+	cursors: Cursors;
 	metrics: Metrics;
 	clock: () => number;
 }
 
-export class Peer implements WebSocketLike, Recipient {
+export class Peer implements WebSocketLike, Recipient, CursorReader {
 	#socket: WebSocket;
 	#dialect: Dialect;
 	#journal: Journal;
+	#cursors: Cursors;
 	#metrics: Metrics;
 	#clock: () => number;
 	#client: ClientConnection | null = null;
@@ -41,10 +44,11 @@ export class Peer implements WebSocketLike, Recipient {
 	#countedAt: number;
 	#slowedSince: number | null = null;
 
-	constructor({ socket, dialect, journal, metrics, clock }: Options) {
+	constructor({ socket, dialect, journal, cursors, metrics, clock }: Options) {
 		this.#socket = socket;
 		this.#dialect = dialect;
 		this.#journal = journal;
+		this.#cursors = cursors;
 		this.#metrics = metrics;
 		this.#clock = clock;
 		this.#countedAt = clock();
@@ -62,6 +66,10 @@ export class Peer implements WebSocketLike, Recipient {
 
 	get readyState(): number {
 		return this.#hasEnded ? this.#socket.CLOSING : this.#socket.readyState;
+	}
+
+	get isBehind(): boolean {
+		return this.#socket.bufferedAmount > MAX_BEHIND_BYTES;
 	}
 
 	send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
@@ -138,7 +146,7 @@ export class Peer implements WebSocketLike, Recipient {
 			const frame = this.#dialect.incoming(new Uint8Array(data));
 			if (frame === null) return;
 			this.#meter(this.#gate.pass(frame));
-			this.#handshakes.take(frame);
+			if (!this.#cursors.take(this, frame)) this.#handshakes.take(frame);
 		} catch (error) {
 			this.#refuseNow(error instanceof RefusedError ? error.refusal : 'malformed');
 		}

@@ -47,7 +47,14 @@ export function attachSockets(server: Server, { collaboration, metrics, clock, o
 		}
 	};
 	const welcome = (webSocket: WebSocket, { dialect, request }: { dialect: Dialect; request: IncomingMessage }) => {
-		const peer = new Peer({ socket: webSocket, dialect, journal: collaboration.journal, metrics, clock });
+		const peer = new Peer({
+			socket: webSocket,
+			dialect,
+			journal: collaboration.journal,
+			cursors: collaboration.cursors,
+			metrics,
+			clock
+		});
 		const client = collaboration.hocuspocus.handleConnection(peer, webRequest(request));
 		collaboration.peers.add(peer);
 		metrics.socketOpened();

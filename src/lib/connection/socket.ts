@@ -3,6 +3,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import { cursorFrame } from '../document/cursor-frames.ts';
 import { splitUpdate } from './split-update.ts';
 
 /** Hocuspocus's message type for Yjs sync messages. */
@@ -35,12 +36,26 @@ type Sendable = Parameters<HocuspocusProvider['send']>[0];
  * follow it: the server takes edits only once it has been answered.
  */
 export class SplittingProvider extends HocuspocusProvider {
+	/** Takes what is said about pointers; the stock provider cannot read it. */
+	onCursors: ((content: Uint8Array) => void) | null = null;
 	/** Whether the server has been told what this page has, on the present connection. */
 	private isAnswered = false;
 
 	override async onOpen(event: Event): Promise<void> {
 		this.isAnswered = false;
 		await super.onOpen(event);
+	}
+
+	override onMessage(event: MessageEvent): void {
+		const frame = this.onCursors && cursorFrame(new Uint8Array(event.data as ArrayBuffer));
+		if (frame) this.onCursors?.(frame.content);
+		else super.onMessage(event);
+	}
+
+	/** Sends a frame that is no message of the stock provider; without a connection it is forgotten. */
+	sendFrame(frame: Uint8Array): void {
+		const { webSocket } = this.configuration.websocketProvider;
+		if (webSocket?.readyState === WebSocket.OPEN) webSocket.send(frame);
 	}
 
 	override onClose(): void {

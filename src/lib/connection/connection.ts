@@ -5,6 +5,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { DocumentKind } from '../document/names.ts';
+import type { Cursors } from './cursors.ts';
 import { LinkedDocument } from './linked-document.ts';
 import { HandshakingSocket } from './socket.ts';
 import { classifyClosure, statusOf, together, type Closure, type ConnectionStatus } from './status.ts';
@@ -31,6 +32,8 @@ export interface OpenOptions {
 export interface OpenDocument {
 	/** Who is present in it. Nobody is in the record, which is only read. */
 	readonly awareness: Awareness;
+	/** Where people point in it. */
+	readonly cursors: Cursors;
 	/** Leaves the document as soon as all that was written here is acknowledged. */
 	close(): void;
 }
@@ -101,6 +104,7 @@ export class WorkshopConnection {
 		void document.join().then(() => this.start());
 		return {
 			awareness: document.awareness,
+			cursors: document.cursors,
 			close: () => {
 				this.leaving.add(document);
 				this.changed({});

@@ -46,6 +46,8 @@ export class CursorChannel implements Cursors {
 	/** What the others were told last. */
 	#told: Point | null = null;
 	#isConnected = false;
+	/** Whether the server knows that we read what is said of pointers. Where nobody looks at them, it is not asked. */
+	#hasAsked = false;
 	#isCrowded = false;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -63,19 +65,20 @@ export class CursorChannel implements Cursors {
 
 	onChange(listener: (pointers: Pointers) => void): () => void {
 		this.#listeners.add(listener);
+		this.#askOnce();
 		return () => this.#listeners.delete(listener);
 	}
 
 	/** The document is connected (again). */
 	connected(): void {
 		this.#isConnected = true;
-		this.#told = null;
-		this.#say({ kind: 'hello' });
-		this.move(this.#own);
+		this.#askOnce();
 	}
 
 	disconnected(): void {
 		this.#isConnected = false;
+		this.#hasAsked = false;
+		this.#told = null;
 		this.#isCrowded = false;
 		this.#forget();
 		this.#changed();
@@ -90,7 +93,7 @@ export class CursorChannel implements Cursors {
 	close(): void {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		this.#listeners.clear();
-		this.#isConnected = false;
+		this.#isConnected = this.#hasAsked = false;
 	}
 
 	#take(news: CursorNews): void {
@@ -108,6 +111,13 @@ export class CursorChannel implements Cursors {
 		if (!wasCrowded) return;
 		// The others have been told nothing meanwhile.
 		this.#told = null;
+		this.move(this.#own);
+	}
+
+	#askOnce(): void {
+		if (!this.#isConnected || this.#hasAsked || this.#listeners.size === 0) return;
+		this.#hasAsked = true;
+		this.#say({ kind: 'hello' });
 		this.move(this.#own);
 	}
 
@@ -129,7 +139,7 @@ export class CursorChannel implements Cursors {
 	/** At once, and then not again for a while. */
 	#tell(): void {
 		const [own, told] = [this.#own, this.#told];
-		if (!this.#isConnected || this.#isCrowded || (own?.x === told?.x && own?.y === told?.y)) return;
+		if (!this.#hasAsked || this.#isCrowded || (own?.x === told?.x && own?.y === told?.y)) return;
 		this.#told = own;
 		this.#say({ kind: 'move', position: own });
 		this.#timer = setTimeout(() => {

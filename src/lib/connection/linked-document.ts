@@ -5,6 +5,7 @@
 import { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { documentName, type DocumentKind } from '../document/names.ts';
+import { cursorsOf, type CursorChannel } from './cursors.ts';
 import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
 import { SplittingProvider, type HandshakingSocket } from './socket.ts';
 import type { DocumentFacts } from './status.ts';
@@ -34,6 +35,8 @@ const COPY_PATIENCE_MS = 1_500;
 
 export class LinkedDocument {
 	readonly awareness: Awareness;
+	/** Where people point in it; nothing is sent or heard before somebody asks for it. */
+	readonly cursors: CursorChannel;
 	readonly doc: Y.Doc;
 	private readonly options: LinkOptions;
 	private readonly provider: SplittingProvider;
@@ -64,6 +67,7 @@ export class LinkedDocument {
 			onUnsyncedChanges: () => this.changed(),
 			onAuthenticationFailed: ({ reason }) => options.onEnded(1000, reason)
 		});
+		this.cursors = cursorsOf(this.provider, participantId);
 		this.provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
 			// The server ended the document but not the socket: only a new socket brings it back.
 			if (socket.webSocket?.readyState === WebSocket.OPEN) options.onEnded(event.code, event.reason);
@@ -111,6 +115,7 @@ export class LinkedDocument {
 		this.isClosed = true;
 		for (const timer of this.timers) clearTimeout(timer);
 		this.doc.off('update', this.countUnsent);
+		this.cursors.close();
 		this.provider.destroy();
 		this.awareness.destroy();
 		void this.copy?.close();

@@ -13,6 +13,7 @@ import { createAuthentication } from './authentication.ts';
 import { Collaboration } from './collaboration/collaboration.ts';
 import { attachSockets } from './collaboration/sockets.ts';
 import { createExportThread } from './export-thread.ts';
+import { watchEventLoop } from './event-loop.ts';
 import { startHistoryThread } from './history-thread.ts';
 import { createMetrics } from './metrics.ts';
 import { createPages } from './pages.ts';
@@ -71,6 +72,7 @@ const collaboration = new Collaboration({
 	logger,
 	authenticate: createAuthentication(workshops)
 });
+watchEventLoop((durationMs) => metrics.eventLoopDelay(durationMs));
 metrics.countRooms(() => collaboration.rooms.size);
 const history = startHistoryThread(databaseFile);
 const exports = createExportThread();

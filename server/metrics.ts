@@ -10,6 +10,8 @@ export interface Metrics {
 	socketOpened(): void;
 	socketClosed(): void;
 	request(method: string, status: number, durationMs: number): void;
+	/** The longest the event loop kept others waiting in a twentieth of a second. */
+	eventLoopDelay(durationMs: number): void;
 	/** Tells where the number of live documents can be read. */
 	countRooms(count: () => number): void;
 	render(): Promise<string>;
@@ -51,6 +53,12 @@ export function createMetrics(): Metrics {
 		buckets: [0.005, 0.02, 0.1, 0.5, 2],
 		registers
 	});
+	const eventLoop = new Histogram({
+		name: 'rundbord_event_loop_delay_seconds',
+		help: 'The longest the event loop kept others waiting by its own work, in each twentieth of a second',
+		buckets: [0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.2, 0.5, 1, 5],
+		registers
+	});
 	let roomCount = () => 0;
 	return {
 		stored(count, durationMs) {
@@ -63,6 +71,7 @@ export function createMetrics(): Metrics {
 		socketOpened: () => sockets.inc(),
 		socketClosed: () => sockets.dec(),
 		request: (method, status, durationMs) => requests.observe({ method, status: String(status) }, durationMs / 1000),
+		eventLoopDelay: (durationMs) => eventLoop.observe(durationMs / 1000),
 		countRooms: (count) => {
 			roomCount = count;
 		},

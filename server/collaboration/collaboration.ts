@@ -12,7 +12,7 @@ import type { Access } from '../../src/lib/server/application.ts';
 import { StoreError, type Revision, type Seq, type Store } from '../../src/lib/server/store/port.ts';
 import type { Metrics } from '../metrics.ts';
 import { levelOf } from '../../src/lib/server/http/token-bucket.ts';
-import { Cursors, type CursorReader, type CursorSeat } from './cursors.ts';
+import { Cursors, seatIn } from './cursors.ts';
 import { Journal } from './journal.ts';
 import {
 	BOARD_DELETIONS,
@@ -63,7 +63,7 @@ export class Collaboration {
 	readonly rooms: Rooms;
 	readonly hocuspocus: Hocuspocus<ConnectionContext>;
 	readonly peers = new Set<Peer>();
-	readonly cursors = new Cursors((reader, name) => this.#seatOf(reader, name));
+	readonly cursors = new Cursors((reader, name) => seatIn(this.rooms.get(name)?.document, reader));
 	#options: Options;
 	/** Rooms with revisions not yet handed to a commit, and those of the commit under way. */
 	#dirty = new Set<Room>();
@@ -204,14 +204,6 @@ export class Collaboration {
 		}
 		connectionConfig.readOnly = authenticated.access.kind === 'view' || kind === 'record';
 		return { workshopId, kind, user: authenticated.user, tokenHash: authenticated.tokenHash };
-	}
-
-	#seatOf(reader: CursorReader, documentName: string): CursorSeat | null {
-		const document = this.rooms.get(documentName)?.document;
-		const connection = document?.getConnections().find(({ webSocket }) => webSocket === reader);
-		if (!document || !connection) return null;
-		const { user } = connection.context as ConnectionContext;
-		return { participantId: user?.participantId ?? null, isOpen: () => document.hasConnection(connection) };
 	}
 
 	/** @returns how many connections a person has to a live document; a link that many look through is not counted */

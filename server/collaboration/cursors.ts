@@ -2,6 +2,7 @@
  * Where people point: kept in memory only, gathered for a moment, and sent as one frame to everybody in the same document
  * who has asked for it. Who is behind a pointer is the server's word. Nothing of it is stored.
  */
+import type { Document } from '@hocuspocus/server';
 import {
 	cursorFrame,
 	cursorNews,
@@ -11,6 +12,7 @@ import {
 	type Point
 } from '../../src/lib/document/cursor-frames.ts';
 import { cursorWindowMs, MAX_CURSORS } from './limits.ts';
+import type { PresentUser } from './presence.ts';
 
 /** The other end of a socket, as the cursors see it. */
 export interface CursorReader {
@@ -190,6 +192,14 @@ class CursorTable {
 		this.#members.delete(member.reader);
 		if (this.#known.delete(member)) this.#free.push(member.number);
 	}
+}
+
+/** @returns where a socket sits in a live document */
+export function seatIn(document: Document | undefined, reader: CursorReader): CursorSeat | null {
+	const connection = document?.getConnections().find(({ webSocket }) => webSocket === reader);
+	if (!document || !connection) return null;
+	const { user } = connection.context as { user: PresentUser | null };
+	return { participantId: user?.participantId ?? null, isOpen: () => document.hasConnection(connection) };
 }
 
 function personOf({ number, seat }: Member): { number: number; participantId: string } {

@@ -53,6 +53,11 @@ export class Bystander {
 		return `${this.workshop.id}/negotiation`;
 	}
 
+	/** Everything typed so far. */
+	get typed(): string {
+		return this.#typed;
+	}
+
 	/** Types a word, and waits until it is acknowledged. */
 	async types(word: string): Promise<void> {
 		this.#text.insert(this.#text.length, word);

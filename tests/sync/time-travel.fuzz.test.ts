@@ -13,6 +13,7 @@ import { agreement } from '../support/agreement.ts';
 import { api, join, openDocument, startWorkshop, writeParagraph, type LiveDocument } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { nextTurn, randomFrom } from '../support/typing.ts';
+import { wordingOf } from '../support/wording.ts';
 
 const SLOTS = ['statement', 'known'] as const;
 const STEPS = 400;
@@ -61,19 +62,6 @@ function goAway({ socket }: LiveDocument): Promise<void> {
 		socket.on('disconnect', onDown);
 		socket.disconnect();
 	});
-}
-
-/** The wording of an API answer, as the readers of a document give it. */
-function wordingOf({ problem, plan }: WorkshopState): { problem: Record<string, object>; plan: object[] } {
-	return {
-		problem: Object.fromEntries(
-			Object.entries(problem).map(([slot, { text, markdown }]) => [slot, { text, markdown }])
-		),
-		plan: plan.map(({ detail, detailMarkdown, ...action }) => ({
-			...action,
-			detail: { text: detail, markdown: detailMarkdown }
-		}))
-	};
 }
 
 describe.each([11, 12])('with seed %i', (seed) => {

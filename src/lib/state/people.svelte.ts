@@ -10,6 +10,8 @@ export interface Participant {
 export interface Party {
 	id: string;
 	name: string;
+	/** What kind of party it is; '' while nobody has said. */
+	sector: string;
 }
 
 /** A party with its place in the list, by which it is told apart everywhere. */

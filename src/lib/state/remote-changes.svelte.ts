@@ -1,18 +1,30 @@
 /** What others have changed while this page was open: a list to look in, and now and then one sentence to hear. */
 import type { Statement } from '$lib/history/types';
+import type { Fact } from '$lib/workshop/fact';
 
-export interface RemoteChange {
-	/** Unique in this page. */
-	id: number;
+/** What somebody else did: wrote, or decided. */
+export type News =
+	| {
+			about: 'wording';
+			statement: Statement;
+			/** The action's title then; '' for the problem. */
+			title: string;
+	  }
+	| { about: 'fact'; fact: Fact };
+
+/** News of somebody. */
+export type NewsOf = News & {
 	/** Null when it cannot be told who it was. */
 	participantId: string | null;
 	name: string;
-	statement: Statement;
-	/** The action's title then; '' for the problem. */
-	title: string;
+};
+
+export type RemoteChange = NewsOf & {
+	/** Unique in this page. */
+	id: number;
 	/** When it last went on; Unix time in milliseconds. */
 	at: number;
-}
+};
 
 /** Longer pauses begin a new entry. */
 const FOLD_MS = 60_000;
@@ -53,7 +65,7 @@ export class RemoteChangesController {
 		if (this.timer) clearInterval(this.timer);
 	}
 
-	note(change: Omit<RemoteChange, 'id' | 'at'>): void {
+	note(change: NewsOf): void {
 		const at = this.clock();
 		const same = this.list.find((before) => at - before.at < FOLD_MS && isSame(before, change));
 		const entry = { ...change, id: same?.id ?? this.nextId++, at };
@@ -87,6 +99,13 @@ export class RemoteChangesController {
 	}
 }
 
-function isSame(a: Pick<RemoteChange, 'participantId' | 'statement'>, b: typeof a): boolean {
-	return a.participantId === b.participantId && JSON.stringify(a.statement) === JSON.stringify(b.statement);
+function isSame(a: NewsOf, b: NewsOf): boolean {
+	if (a.participantId !== b.participantId) return false;
+	if (a.about === 'fact') return b.about === 'fact' && subjectOf(a.fact) === subjectOf(b.fact);
+	return b.about === 'wording' && JSON.stringify(a.statement) === JSON.stringify(b.statement);
+}
+
+/** Somebody who answers the same thing again has said one thing, not two. */
+function subjectOf(fact: Fact): string {
+	return `${fact.kind} ${'statement' in fact ? fact.statement : fact.id}`;
 }

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { RemoteChangesController } from './remote-changes.svelte.ts';
+import { RemoteChangesController, type RemoteChange } from './remote-changes.svelte.ts';
 
 function atTime() {
 	const time = { now: 100_000 };
 	const changes = new RemoteChangesController(() => time.now);
 	const bobWrote = (slot: 'known' | 'unknown') =>
-		changes.note({ participantId: 'bob', name: 'Bob', statement: { kind: 'slot', slot }, title: '' });
+		changes.note({ participantId: 'bob', name: 'Bob', about: 'wording', statement: { kind: 'slot', slot }, title: '' });
 	return { time, changes, bobWrote };
 }
 
-const said = (changes: RemoteChangesController) => changes.toAnnounce.map(({ statement }) => statement);
+const statementOf = (change: RemoteChange) => (change.about === 'wording' ? change.statement : null);
+const said = (changes: RemoteChangesController) => changes.toAnnounce.map(statementOf);
 
 describe('what others have changed', () => {
 	it('folds one person’s letters in one place into one entry', () => {
@@ -18,7 +19,7 @@ describe('what others have changed', () => {
 		time.now += 5_000;
 		bobWrote('known');
 		bobWrote('unknown');
-		expect(changes.list.map(({ statement, at }) => [statement, at])).toEqual([
+		expect(changes.list.map((change) => [statementOf(change), change.at])).toEqual([
 			[{ kind: 'slot', slot: 'unknown' }, time.now],
 			[{ kind: 'slot', slot: 'known' }, time.now]
 		]);

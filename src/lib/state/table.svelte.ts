@@ -4,14 +4,20 @@ import type * as Y from 'yjs';
 import type { ConnectionStatus, WorkshopConnection } from '$lib/connection/connection';
 import type { Action } from '$lib/document/read';
 import { BoardController } from './board.svelte';
+import type { StatementId } from '$lib/document/wording';
+import type { Fact } from '$lib/workshop/fact';
 import { LayoutController } from './layout.svelte';
 import { NegotiationController, OWN_EDIT } from './negotiation.svelte';
 import { PeopleController, type Participant, type Party } from './people.svelte';
 import { PresenceController } from './presence.svelte';
+import { RecordController } from './record.svelte';
 import { RemoteChangesController } from './remote-changes.svelte';
+import { RoundsController } from './rounds.svelte';
+import { StatementsController } from './statements.svelte';
 import { changesIn } from './transaction-changes';
 import { UndoController } from './undo.svelte';
 import { provideWritingRoom, type WritingRoom } from './writing-room';
+import { WhyController } from './why.svelte';
 
 export interface TableOptions {
 	workshopId: string;
@@ -24,12 +30,23 @@ export interface TableOptions {
 	onStranger: () => void;
 }
 
+/** After these, the people and parties are to be asked for again. */
+const PARTY_FACTS: ReadonlySet<Fact['kind']> = new Set(['PartyJoined', 'PartyDescribed', 'PartiesMerged']);
+
+const UNTOLD_FACTS: ReadonlySet<Fact['kind']> = new Set(['RoundAnswered', 'PresenceNoted']);
+
 export class TableController implements WritingRoom {
 	readonly workshopId: string;
 	readonly participantId: string | null;
 	readonly mayWrite: boolean;
 	readonly negotiation: NegotiationController;
 	readonly board: BoardController;
+	readonly record: RecordController;
+	readonly statements: StatementsController;
+	readonly why: WhyController;
+	readonly rounds = new RoundsController();
+	/** The statement to bring before the reader's eyes; set anew for each wish. */
+	wanted = $state.raw<{ statement: StatementId } | null>(null);
 	readonly undo: UndoController;
 	readonly presence: PresenceController;
 	readonly people: PeopleController;
@@ -48,6 +65,11 @@ export class TableController implements WritingRoom {
 		this.onStranger = onStranger;
 		this.negotiation = new NegotiationController(plan);
 		this.board = new BoardController(participantId);
+		this.record = new RecordController((facts) => facts.forEach(this.noteFact));
+		this.why = new WhyController(participantId, this.record);
+		this.statements = new StatementsController(this.negotiation, (statement, before) =>
+			this.why.noteOwnEdit(statement, before)
+		);
 		this.undo = new UndoController(this.negotiation.doc, [OWN_EDIT]);
 		this.people = new PeopleController(participants, parties);
 		this.presence = new PresenceController(participantId);
@@ -56,6 +78,7 @@ export class TableController implements WritingRoom {
 	/** Connects to the live documents. Call in a browser only. */
 	async connect(): Promise<void> {
 		this.layout.restore();
+		this.rounds.restore();
 		this.changes.start();
 		const { WorkshopConnection } = await import('$lib/connection/connection');
 		if (this.isDestroyed) return;
@@ -70,9 +93,11 @@ export class TableController implements WritingRoom {
 			doc,
 			onLoaded: () => {
 				this.negotiation.goLive();
+				this.statements.goLive();
 				doc.on('afterTransaction', this.noteChanges);
 			}
 		});
+		this.connection.open('record', { doc: this.record.doc, onLoaded: () => this.record.goLive() });
 		this.presence.attach(awareness);
 		awareness.on('change', this.greetStrangers);
 		// A page that is left is taken off the list; it may come back from the browser's cache.
@@ -91,7 +116,15 @@ export class TableController implements WritingRoom {
 		this.connection?.close();
 		this.undo.destroy();
 		this.board.destroy();
+		this.statements.destroy();
+		this.record.destroy();
 		this.negotiation.destroy();
+	}
+
+	/** Shows a statement on its sheet and puts the focus there. */
+	goTo(statement: StatementId): void {
+		this.layout.bringUp(statement.startsWith('problem:') ? 'problem' : 'plan');
+		this.wanted = { statement };
 	}
 
 	/** Gives up what the server has refused for good, and starts again from what it holds. */
@@ -119,10 +152,23 @@ export class TableController implements WritingRoom {
 			this.changes.note({
 				participantId: person?.participantId ?? null,
 				name: person?.name ?? '',
+				about: 'wording',
 				statement,
 				title: action?.title ?? ''
 			});
 		}
+	};
+
+	/** What others decided is told like what they wrote. What only counts people is told by its place on the screen. */
+	private readonly noteFact = (fact: Fact): void => {
+		if (PARTY_FACTS.has(fact.kind)) this.onStranger();
+		if (UNTOLD_FACTS.has(fact.kind) || fact.by === this.participantId) return;
+		this.changes.note({
+			participantId: fact.by,
+			name: fact.by === null ? '' : this.people.nameOf(fact.by),
+			about: 'fact',
+			fact
+		});
 	};
 
 	private readonly greetStrangers = (): void => {

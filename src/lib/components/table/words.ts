@@ -1,9 +1,8 @@
-/** The table's own words: slots, fields, states, and sentences about what others did. */
+/** The table's own words: slots, fields and states. */
 import { m } from '$lib/paraglide/messages';
 import type { ActionField, ActionStatus, Novelty, ProblemSlot } from '$lib/document/shape';
 import type { Place } from '$lib/state/presence.svelte';
 import type { Sheet } from '$lib/state/layout.svelte';
-import type { RemoteChange } from '$lib/state/remote-changes.svelte';
 
 const SLOT_NAMES: Record<ProblemSlot, () => string> = {
 	statement: m.table_slot_statement,
@@ -86,24 +85,6 @@ export function statusName(status: string): string {
 /** @returns how it is new, in words; '' when nobody has said */
 export function noveltyName(novelty: string): string {
 	return Object.hasOwn(NOVELTY_NAMES, novelty) ? NOVELTY_NAMES[novelty as Novelty]() : novelty;
-}
-
-/** @returns a sentence without its full stop */
-export function changeSentence({ name: who, statement, title }: Omit<RemoteChange, 'id' | 'at'>): string {
-	const name = who || m.table_someone();
-	if (statement.kind === 'slot') return m.table_changed_slot({ name, slot: slotName(statement.slot) });
-	const action = title || m.table_untitled();
-	if (statement.field === 'added') return m.table_changed_added({ name, title: action });
-	if (statement.field === 'removed') return m.table_changed_removed({ name, title: action });
-	return m.table_changed_field({ name, field: fieldName(statement.field), title: action });
-}
-
-/** @returns one sentence for all of it; '' for nothing */
-export function changesSentence(changes: readonly RemoteChange[]): string {
-	const latest = changes.at(-1);
-	if (!latest) return '';
-	const first = changeSentence(latest);
-	return changes.length === 1 ? `${first}.` : `${m.table_changed_more({ first, count: changes.length - 1 })}.`;
 }
 
 /** @param titleOf the title of an action by its id. @returns where somebody is, in words; '' when nowhere in particular */

@@ -10,8 +10,6 @@ export interface Participant {
 export interface Party {
 	id: string;
 	name: string;
-	/** What kind of party it is; '' while nobody has said. */
-	sector: string;
 }
 
 /** A party with its place in the list, by which it is told apart everywhere. */
@@ -23,7 +21,15 @@ export class PeopleController {
 	participants = $state.raw<readonly Participant[]>([]);
 	parties = $state.raw<readonly PartyAtTable[]>([]);
 
-	constructor(participants: readonly Participant[], parties: readonly Party[]) {
+	/** The party that an id stands for now: itself, or what it was merged into. */
+	private readonly resolve: (partyId: string) => string;
+
+	constructor(
+		participants: readonly Participant[],
+		parties: readonly Party[],
+		resolve: (partyId: string) => string = (partyId) => partyId
+	) {
+		this.resolve = resolve;
 		this.update(participants, parties);
 	}
 
@@ -37,7 +43,9 @@ export class PeopleController {
 	}
 
 	party(partyId: string | null): PartyAtTable | null {
-		return this.parties.find(({ id }) => id === partyId) ?? null;
+		if (partyId === null) return null;
+		const resolved = this.resolve(partyId);
+		return this.parties.find(({ id }) => id === resolved) ?? null;
 	}
 
 	/** @returns the party of a person, or the party itself, of what stands in a plan; null for a name written by hand */
@@ -48,7 +56,7 @@ export class PeopleController {
 
 	/** @param value a participant id, a party id or a name. @returns the name, '' for a person whose name was erased */
 	nameOf(value: string): string {
-		const known = this.participants.find(({ id }) => id === value) ?? this.parties.find(({ id }) => id === value);
+		const known = this.participants.find(({ id }) => id === value) ?? this.party(value);
 		return known ? known.name : value;
 	}
 }

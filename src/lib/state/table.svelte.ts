@@ -6,6 +6,7 @@ import type { Action } from '$lib/document/read';
 import { BoardController } from './board.svelte';
 import type { StatementId } from '$lib/document/wording';
 import type { Fact } from '$lib/workshop/fact';
+import { resolveParty } from '$lib/workshop/parties';
 import { LayoutController } from './layout.svelte';
 import { NegotiationController, OWN_EDIT } from './negotiation.svelte';
 import { PeopleController, type Participant, type Party } from './people.svelte';
@@ -71,7 +72,7 @@ export class TableController implements WritingRoom {
 			this.why.noteOwnEdit(statement, before)
 		);
 		this.undo = new UndoController(this.negotiation.doc, [OWN_EDIT]);
-		this.people = new PeopleController(participants, parties);
+		this.people = new PeopleController(participants, parties, (partyId) => resolveParty(this.record.state, partyId));
 		this.presence = new PresenceController(participantId);
 	}
 

@@ -21,9 +21,9 @@ const LEVELS = {
 };
 
 export function standingMark(standing: Standing): Component {
-	return STANDINGS[standing] as unknown as Component;
+	return STANDINGS[standing];
 }
 
 export function levelMark(level: StanceLevel): Component {
-	return LEVELS[level] as unknown as Component;
+	return LEVELS[level];
 }

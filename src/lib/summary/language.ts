@@ -11,6 +11,10 @@ export interface Speech {
 	words: Words;
 	/** @param iso a moment, ISO 8601; @returns `23. november 2026 kl. 14.05`, or the text itself when it is no moment */
 	moment: (iso: string) => string;
+	/** @param iso a moment; @returns `14.05` */
+	time: (iso: string) => string;
+	/** @param iso a moment; @returns the day it is in Denmark, as `date` says it */
+	day: (iso: string) => string;
 	/** @param day `YYYY-MM-DD`; @returns `23. november 2026`, or the text itself when it is no date */
 	date: (day: string) => string;
 	who: (who: Who) => string;
@@ -92,6 +96,8 @@ function createSpeech(language: SummaryLanguage, words: Words): Speech {
 	return {
 		words,
 		moment,
+		time: (iso) => time.format(new Date(iso)),
+		day: (iso) => day.format(new Date(iso)),
 		date,
 		who,
 		people: ([first, ...others]) => (first ? [who(first), ...others.map(named)].join(', ') : ''),

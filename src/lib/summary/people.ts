@@ -21,8 +21,13 @@ export interface People {
 	contributors(references: readonly string[]): Who[];
 	/** @param participantId null for the program itself */
 	author(participantId: string | null): Who;
-	/** Those who take part, by party in the order of the parties; those of none last. */
-	parties(): SummaryParty[];
+	/** @returns the party's name; '' for one that is not there any more */
+	party(partyId: string): string;
+	/**
+	 * @param participantIds only these; left out: everybody who takes part
+	 * @returns them by party in the order of the parties; those of none last
+	 */
+	parties(participantIds?: readonly string[]): SummaryParty[];
 }
 
 export interface PeopleInput {
@@ -82,10 +87,14 @@ export function createPeople({ profile, participants, parties, responsibleNow }:
 			const participant = participantById.get(participantId);
 			return participant ? shownParticipant(participant, profile === 'group') : { kind: 'participant' };
 		},
-		parties: () =>
+		party: (partyId) => partyById.get(partyId) ?? '',
+		parties: (participantIds) =>
 			[...parties.map(({ id, name }) => ({ id, name })), { id: null, name: null }]
 				.map(({ id, name }) => {
-					const members = participants.filter(({ partyId }) => partyOf(partyId, partyById) === id);
+					const members = participants.filter(
+						(participant) =>
+							partyOf(participant.partyId, partyById) === id && (participantIds?.includes(participant.id) ?? true)
+					);
 					const names = profile === 'group' ? members.map((member) => member.name).filter((known) => known !== '') : [];
 					return { name, participants: members.length, names };
 				})

@@ -1,25 +1,29 @@
-/** Makes the summary of a workshop: pure, from its state, its folded changes, a moment and a profile. */
-import { PROBLEM_SLOTS, type ActionStatus, type ProblemSlot } from '../document/shape.ts';
-import type { Action } from '../document/read.ts';
+/** Makes the summary of a workshop: pure, from its state, its record, its folded changes, a moment and a profile. */
+import { actionStatement, slotStatement, wordingOf } from '../document/wording.ts';
+import { PROBLEM_SLOTS, type ProblemSlot } from '../document/shape.ts';
+import type { Action, Negotiation } from '../document/read.ts';
+import type { RenegotiationTold } from '../history/renegotiation-page.ts';
 import type { Change } from '../history/types.ts';
-import { createPeople, type KnownParticipant, type KnownParty, type People } from './people.ts';
+import { evolve } from '../workshop/evolve.ts';
+import type { Fact } from '../workshop/fact.ts';
+import { perspectivesOf } from '../workshop/parties.ts';
+import { INITIAL_STATE, type State } from '../workshop/state.ts';
+import { changesTold } from './changes-told.ts';
+import { createPeople, type KnownParticipant, type KnownParty} from './people.ts';
+import type { Stretch } from './period.ts';
+import { agreementOf, firstMarked, standOf, type StandInput } from './stand.ts';
+import { logTold, markersTold, questionsTold, renegotiationsTold, sessionsTold } from './told.ts';
 import {
 	SUMMARY_VERSION,
-	type ChangeContent,
 	type ExportProfile,
 	type Summary,
 	type SummaryAction,
-	type SummaryChange,
-	type SummaryLanguage
+	type SummaryLanguage,
+	type SummarySlot
 } from './types.ts';
 
 /** How many changes a summary tells of; whoever wants them all reads the trail. */
-export const CHANGES_TOLD = 30;
-
-/** What is filled in within this time of adding an action is part of adding it, and stands in the plan. */
-const FILLING_IN_MS = 60 * 60_000;
-
-const NEW_ACTION_STATUS: ActionStatus = 'draft';
+export const CHANGES_TOLD = 500;
 
 /** An action as the workshop's state gives it. */
 export type PlannedAction = Omit<Action, 'detail'> & { detail: string; detailMarkdown: string };
@@ -38,10 +42,19 @@ export interface SummarisedState {
 }
 
 export interface SummaryInput {
+	/** As it was at the end of the stretch. */
 	state: SummarisedState;
-	/** In the order they came. */
+	/** What it covers. */
+	stretch: Stretch;
+	/** The whole record, in order; what came after the stretch is passed over. */
+	facts: readonly Fact[];
+	/** All of the workshop, in the order in which they opened. */
+	renegotiations: readonly RenegotiationTold[];
+	/** What people wrote together about it. */
+	inShort: { text: string; markdown: string };
+	/** Those of the stretch, in the order they came. */
 	changes: readonly Change[];
-	/** Whether there are changes before the first of `changes`. */
+	/** Whether there are changes in it before the first of `changes`. */
 	hasEarlierChanges: boolean;
 	/** The moment it is made; ISO 8601, UTC. */
 	at: string;
@@ -50,17 +63,21 @@ export interface SummaryInput {
 }
 
 /** @returns the summary, without what its profile leaves out */
-export function summarise({ state, changes, hasEarlierChanges, at, language, profile }: SummaryInput): Summary {
+export function summarise(input: SummaryInput): Summary {
+	const { state, stretch, at, language, profile } = input;
 	const people = createPeople({
 		profile,
 		participants: state.participants,
 		parties: state.parties,
 		responsibleNow: state.plan.map((action) => action.responsible)
 	});
-	const told = withoutFillingIn(changes)
-		.sort((one, other) => one.toSeq - other.toSeq)
-		.map((change) => toldChange(change, people))
-		.filter((change) => change !== null);
+	const facts = input.facts.filter(({ seq }) => seq <= stretch.toSeq);
+	const record = facts.reduce<State>((soFar, fact) => evolve(soFar, fact), INITIAL_STATE);
+	const negotiation = negotiationOf(state);
+	const participantIds = state.participants.map(({ id }) => id);
+	const stand: StandInput = { negotiation, record, people, participantIds };
+	const told = { record, facts, people, stretch, titleOf: titles(state, input.changes, input.renegotiations) };
+	const changes = changesTold(input.changes, people);
 	return deepClean({
 		version: SUMMARY_VERSION,
 		profile,
@@ -68,72 +85,90 @@ export function summarise({ state, changes, hasEarlierChanges, at, language, pro
 		workshop: { id: state.id, title: state.title, question: state.question, language: state.language },
 		at,
 		seq: state.seq,
-		problem: PROBLEM_SLOTS.map((slot) => ({ slot, ...pick(state.problem[slot], ['text', 'markdown']) })),
-		plan: state.plan.map((action) => plannedAction(action, people)),
-		changes: told.slice(-CHANGES_TOLD).reverse(),
-		hasEarlierChanges: hasEarlierChanges || told.length > CHANGES_TOLD,
-		parties: people.parties()
+		period: stretch.period,
+		sessions: sessionsTold(told),
+		inShort: input.inShort,
+		problem: PROBLEM_SLOTS.map((slot) => slotTold(slot, stand, input)),
+		plan: negotiation.plan.map((action) => actionTold(action, stand, told.titleOf)),
+		renegotiations: renegotiationsTold(input.renegotiations, told),
+		markers: markersTold(told),
+		perspectives: state.parties.flatMap(({ id, name }) =>
+			perspectivesOf(record, id).map(({ text }) => ({ party: name, text }))
+		),
+		questions: questionsTold(told),
+		nextMeeting: nextMeetingTold(record),
+		changes: changes.slice(-CHANGES_TOLD).reverse(),
+		hasEarlierChanges: input.hasEarlierChanges || changes.length > CHANGES_TOLD,
+		parties: people.parties(),
+		log: logTold(told)
 	});
 }
 
-function plannedAction(action: PlannedAction, people: People): SummaryAction {
+function negotiationOf({ problem, plan }: SummarisedState): Negotiation {
 	return {
-		...pick(action, ['id', 'title', 'detail', 'detailMarkdown']),
-		responsible: people.responsible(action.responsible),
-		contributors: people.contributors(action.contributors),
-		...pick(action, ['firstStep', 'due', 'status', 'signOfSuccess', 'needs', 'existing', 'novelty', 'adaptation'])
+		problem,
+		plan: plan.map(({ detail, detailMarkdown, ...action }) => ({
+			...action,
+			detail: { text: detail, markdown: detailMarkdown }
+		}))
 	};
 }
 
-/** @returns the changes without those that only fill in what a new action left open */
-function withoutFillingIn(changes: readonly Change[]): Change[] {
-	const addedAtMs = new Map<string, number>();
-	for (const { statement, from } of changes) {
-		if (statement.kind === 'action' && statement.field === 'added') addedAtMs.set(statement.actionId, Date.parse(from));
+function slotTold(slot: ProblemSlot, stand: StandInput, input: SummaryInput): SummarySlot {
+	const statement = slotStatement(slot);
+	const wording = wordingOf(stand.negotiation, statement);
+	const { text, markdown } = input.state.problem[slot];
+	return {
+		slot,
+		text,
+		markdown,
+		first: firstMarked(stand.record, statement, wording) ?? firstWritten(slot, stand, input),
+		...standOf(statement, stand)
+	};
+}
+
+/** What nobody has marked began as somebody first wrote it. */
+function firstWritten(slot: ProblemSlot, { record }: StandInput, input: SummaryInput): SummarySlot['first'] {
+	if (input.hasEarlierChanges || record.markers.byStatement[slotStatement(slot)]) return null;
+	const first = input.changes.find(({ statement }) => statement.kind === 'slot' && statement.slot === slot);
+	if (first?.before !== '' || first.after === input.state.problem[slot].text) return null;
+	return { text: first.after, at: first.to };
+}
+
+function actionTold(action: Action, stand: StandInput, titleOf: (id: string) => string): SummaryAction {
+	const { people } = stand;
+	return {
+		...pick(action, ['id', 'title']),
+		detail: action.detail.text,
+		detailMarkdown: action.detail.markdown,
+		responsible: people.responsible(action.responsible),
+		contributors: people.contributors(action.contributors),
+		...pick(action, ['firstStep', 'due', 'status', 'signOfSuccess', 'needs', 'existing', 'novelty', 'adaptation']),
+		answers: /^\d{1,6}$/.test(action.answers) ? Number(action.answers) : null,
+		dependsOn: action.dependsOn.map(titleOf),
+		...agreementOf(action, stand),
+		...standOf(actionStatement(action.id), stand)
+	};
+}
+
+function nextMeetingTold({ sessions: { nextMeeting } }: State): Summary['nextMeeting'] {
+	return nextMeeting && pick(nextMeeting, ['meetsAt', 'place']);
+}
+
+/** @returns how to name an action, also one that is gone: as it was last called */
+function titles(
+	{ plan }: SummarisedState,
+	changes: readonly Change[],
+	renegotiations: readonly RenegotiationTold[]
+): (actionId: string) => string {
+	const known = new Map<string, string>();
+	for (const { statement, title } of renegotiations) known.set(statement.slice('plan:'.length), title);
+	for (const { statement, title, before } of changes) {
+		if (statement.kind !== 'action') continue;
+		known.set(statement.actionId, statement.field === 'removed' ? before : (title ?? ''));
 	}
-	return changes.filter(({ statement, before, from }) => {
-		if (statement.kind !== 'action' || statement.field === 'added' || statement.field === 'removed') return true;
-		const wasOpen = before === '' || (statement.field === 'status' && before === NEW_ACTION_STATUS);
-		const sinceAddedMs = Date.parse(from) - (addedAtMs.get(statement.actionId) ?? Number.NEGATIVE_INFINITY);
-		return !wasOpen || sinceAddedMs < 0 || sinceAddedMs > FILLING_IN_MS;
-	});
-}
-
-/** @returns null for what a reader of this profile would see no difference in */
-function toldChange(change: Change, people: People): SummaryChange | null {
-	const content = changeContent(change, people);
-	if (content === null || ('before' in content && sameWording(content.before, content.after))) return null;
-	return { ...content, by: people.author(change.participantId), at: change.to, reason: change.reason ?? null };
-}
-
-function changeContent({ statement, before, after, title }: Change, people: People): ChangeContent | null {
-	if (statement.kind === 'slot') return { kind: 'slot', slot: statement.slot, before, after };
-	const { field } = statement;
-	switch (field) {
-		case 'added':
-			return { kind: 'added', action: after };
-		case 'removed':
-			return { kind: 'removed', action: before };
-		case 'order':
-		case 'answers':
-		case 'dependsOn':
-			return null;
-		case 'responsible': {
-			const shown = (reference: string) => [people.responsible(reference)].filter((who) => who !== null);
-			return { kind: 'people', action: title ?? '', field, before: shown(before), after: shown(after) };
-		}
-		case 'contributors': {
-			// The history tells a list as its items joined by ", ", which no id holds.
-			const shown = (references: string) => people.contributors(references.split(', '));
-			return { kind: 'people', action: title ?? '', field, before: shown(before), after: shown(after) };
-		}
-		default:
-			return { kind: 'field', action: title ?? '', field, before, after };
-	}
-}
-
-function sameWording(before: unknown, after: unknown): boolean {
-	return JSON.stringify(before) === JSON.stringify(after);
+	for (const { id, title } of plan) known.set(id, title);
+	return (actionId) => known.get(actionId) ?? '';
 }
 
 function pick<Source extends object, Key extends keyof Source>(

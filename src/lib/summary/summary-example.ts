@@ -74,6 +74,10 @@ export function exampleChange(given: Partial<Change> = {}): Change {
 export function exampleInput(given: Partial<SummaryInput> = {}): SummaryInput {
 	return {
 		state: exampleState(),
+		stretch: { period: { kind: 'workshop' }, fromSeq: 0, toSeq: 1_000 },
+		facts: [],
+		renegotiations: [],
+		inShort: { text: '', markdown: '' },
 		changes: [exampleChange()],
 		hasEarlierChanges: false,
 		at: '2026-11-23T14:30:00.000Z',

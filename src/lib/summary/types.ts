@@ -4,6 +4,18 @@
  * can let it slip. Adding a field is compatible; anything else is a new SUMMARY_VERSION.
  */
 import type { ActionField, ProblemSlot } from '../document/shape.ts';
+import type {
+	Stand,
+	SummaryFit,
+	SummaryLogEntry,
+	SummaryMarker,
+	SummaryMeeting,
+	SummaryPeriod,
+	SummaryQuestion,
+	SummaryRenegotiation,
+	SummarySession,
+	SummaryYes
+} from './stand-types.ts';
 
 export const SUMMARY_VERSION = 1;
 
@@ -28,14 +40,16 @@ export type Who =
 	/** The program itself. */
 	| { kind: 'system' };
 
-export interface SummarySlot {
+export interface SummarySlot extends Stand {
 	slot: ProblemSlot;
 	/** '' when nobody has written anything. */
 	text: string;
 	markdown: string;
+	/** How it read when it was first marked, or first written where nobody has marked it; null when that is how it reads. */
+	first: { text: string; at: string } | null;
 }
 
-export interface SummaryAction {
+export interface SummaryAction extends Stand {
 	id: string;
 	title: string;
 	detail: string;
@@ -52,6 +66,12 @@ export interface SummaryAction {
 	existing: string;
 	novelty: string;
 	adaptation: string;
+	/** The problem's marker it was made for; null for none. */
+	answers: number | null;
+	fit: SummaryFit;
+	yes: SummaryYes;
+	/** The titles of the actions it cannot do without. */
+	dependsOn: string[];
 }
 
 /** The fields of an action whose change is told as one value before and one after. */
@@ -99,4 +119,22 @@ export interface Summary {
 	/** Whether there are older changes than those. */
 	hasEarlierChanges: boolean;
 	parties: SummaryParty[];
+	/** What it covers. */
+	period: SummaryPeriod;
+	/** The meetings in the period, oldest first. */
+	sessions: SummarySession[];
+	/** What people wrote together about it; '' when nothing. */
+	inShort: { text: string; markdown: string };
+	/** Those that were open at some time in the period, the problem's first. */
+	renegotiations: SummaryRenegotiation[];
+	/** The markers set in the period, oldest first. */
+	markers: SummaryMarker[];
+	/** How each party sees the problem, in its own words. */
+	perspectives: { party: string; text: string }[];
+	/** Questions that are parked, and those that were settled in the period. */
+	questions: SummaryQuestion[];
+	/** null when none is planned. */
+	nextMeeting: SummaryMeeting | null;
+	/** What was done with the process itself, oldest first. */
+	log: SummaryLogEntry[];
 }

@@ -71,7 +71,7 @@ export const DANISH: Words = {
 		combined: 'En ny kombination'
 	},
 
-	changesHeading: 'Hvad der er ændret',
+	changesHeading: 'Alle ændringer',
 	changesEmpty: 'Der er ingen ændringer endnu.',
 	changesEarlier: 'Her står de seneste ændringer. Alle ændringer kan læses i forløbets spor.',
 	written: 'Skrevet',
@@ -83,6 +83,107 @@ export const DANISH: Words = {
 	addedAction: 'Ny handling',
 	removedAction: 'Handling fjernet',
 	reason: 'Hvorfor',
+
+	covers: 'Omfatter',
+	wholeWorkshop: 'Hele forløbet',
+	span: (from, to) => `Fra version ${from} til version ${to}`,
+	meetings: 'Møder',
+	meeting: 'Møde',
+	untitledMeeting: 'Møde uden titel',
+	stillOpen: 'er i gang',
+	present: 'Til stede',
+	hats: { facilitator: 'Ordstyrer', timekeeper: 'Tidsholder', scribe: 'Referent', host: 'Dørholder' },
+	hatsHeading: 'Kasketter',
+
+	shortHeading: 'Kort fortalt',
+
+	standings: { draft: 'Udkast', holds: 'Gælder nu', renegotiating: 'Genforhandles' },
+	markerNumber: (number) => `pejlemærke ${number}`,
+	levels: {
+		agree: 'Enig',
+		reservations: 'Enig med forbehold',
+		aside: 'Står udenfor',
+		talk: 'Vil tale mere om det',
+		object: 'Har en indvending'
+	},
+	levelCount: (level, count) =>
+		({
+			agree: count === 1 ? '1 enig' : `${count} enige`,
+			reservations: count === 1 ? '1 enig med forbehold' : `${count} enige med forbehold`,
+			aside: `${count} står udenfor`,
+			talk: `${count} vil tale mere om det`,
+			object: count === 1 ? '1 har en indvending' : `${count} har indvendinger`
+		})[level],
+	notAnswered: (count) => `${count} har ikke svaret`,
+	stances: 'Tilkendegivelser',
+	first: 'Først lød det',
+
+	renegotiatedHeading: 'Genforhandlet: før, nu og hvorfor',
+	renegotiatedEmpty: 'Intet, der gjaldt, er taget op igen.',
+	outcomes: {
+		marker: 'Ny ordlyd gælder',
+		return: 'Den tidligere ordlyd gælder igen',
+		open: 'Genforhandles stadig'
+	},
+	opened: 'Åbnet af',
+	authors: 'Skrevet af',
+	reasons: {
+		newParticipant: 'Ny deltager',
+		newKnowledge: 'Ny viden',
+		triedIt: 'Vi prøvede det',
+		disagreement: 'Uenighed',
+		givenMoved: 'En ramme er flyttet'
+	},
+	noReason: 'Uden begrundelse',
+
+	disagreementHeading: 'Forbehold og uenighed, der står',
+	disagreementEmpty: 'Ingen har en indvending eller et forbehold, der står. Hvor mange der ikke har svaret, står ved hvert punkt.',
+	objection: 'Indvending',
+	risk: 'Det kan ske',
+	condition: 'Det skal ændres',
+	reservation: 'Forbehold',
+	earlierWording: 'om en tidligere ordlyd',
+	perspectivesHeading: 'Sådan ser parterne selv problemet',
+
+	saidYes: 'Har sagt ja',
+	waitsForYes: 'Venter på et ja',
+	askedAgain: 'Skal sige ja igen: aftalen er ændret',
+	dependsOn: 'Afhænger af',
+	fit: 'Passer det stadig?',
+	fits: {
+		asked: 'Ikke besvaret. Problemet er ændret, siden handlingen blev aftalt',
+		fits: 'Ja',
+		doesNot: 'Nej',
+		unsure: 'Usikkert'
+	},
+	answersMarker: (number) => `Svarer på problemet, pejlemærke ${number}`,
+
+	markersHeading: 'Beslutninger: det satte vi pejlemærke ved',
+	markersEmpty: 'Der er ikke sat pejlemærker endnu.',
+
+	newHeading: 'Det nye her',
+	newMissing: (actions) => `Vi har ikke skrevet, hvad der findes i forvejen, ved: ${actions}.`,
+
+	questionsHeading: 'Parkerede spørgsmål',
+	answer: 'Svar',
+
+	nextHeading: 'Næste møde',
+	place: 'Sted',
+
+	appendix: (letter, heading) => `Bilag ${letter}: ${heading}`,
+	logHeading: 'Hvad der skete i processen',
+	log: {
+		sessionStarted: (title) => `Mødet »${title}« begyndte`,
+		sessionEnded: 'Mødet sluttede',
+		sessionForgotten: 'Mødet sluttede af sig selv',
+		hatTaken: (hat) => `Tog kasketten ${hat}`,
+		hatPutDown: (hat) => `Lagde kasketten ${hat}`,
+		roundRevealed: (answers) => `Svarene i en fælles runde blev vist (${answers} svarede)`,
+		roundCancelled: 'En fælles runde blev aflyst',
+		partiesMerged: (from, into) => `Parten »${from}« blev en del af »${into}«`,
+		nextMeeting: (meeting) => `Næste møde blev aftalt: ${meeting}`,
+		yesWithdrawn: (actions) => `Trak sit ja tilbage: ${actions}`
+	},
 
 	peopleHeading: 'Hvem der er med',
 	peopleEmpty: 'Ingen er med endnu.',

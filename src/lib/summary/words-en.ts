@@ -71,7 +71,7 @@ export const ENGLISH: Words = {
 		combined: 'A new combination'
 	},
 
-	changesHeading: 'What has changed',
+	changesHeading: 'All changes',
 	changesEmpty: 'There are no changes yet.',
 	changesEarlier: 'These are the latest changes. All of them can be read in the trail of the workshop.',
 	written: 'Written',
@@ -83,6 +83,107 @@ export const ENGLISH: Words = {
 	addedAction: 'New action',
 	removedAction: 'Action removed',
 	reason: 'Why',
+
+	covers: 'Covers',
+	wholeWorkshop: 'The whole workshop',
+	span: (from, to) => `From version ${from} to version ${to}`,
+	meetings: 'Meetings',
+	meeting: 'Meeting',
+	untitledMeeting: 'Meeting without a title',
+	stillOpen: 'in progress',
+	present: 'Present',
+	hats: { facilitator: 'Facilitator', timekeeper: 'Timekeeper', scribe: 'Scribe', host: 'Host' },
+	hatsHeading: 'Hats',
+
+	shortHeading: 'In short',
+
+	standings: { draft: 'Draft', holds: 'Holds now', renegotiating: 'Under renegotiation' },
+	markerNumber: (number) => `marker ${number}`,
+	levels: {
+		agree: 'Agrees',
+		reservations: 'Agrees with reservations',
+		aside: 'Stands aside',
+		talk: 'Wants to talk more',
+		object: 'Objects'
+	},
+	levelCount: (level, count) =>
+		({
+			agree: count === 1 ? '1 agrees' : `${count} agree`,
+			reservations: count === 1 ? '1 agrees with reservations' : `${count} agree with reservations`,
+			aside: count === 1 ? '1 stands aside' : `${count} stand aside`,
+			talk: count === 1 ? '1 wants to talk more' : `${count} want to talk more`,
+			object: count === 1 ? '1 objects' : `${count} object`
+		})[level],
+	notAnswered: (count) => (count === 1 ? '1 has not answered' : `${count} have not answered`),
+	stances: 'Stances',
+	first: 'At first it read',
+
+	renegotiatedHeading: 'Renegotiated: before, now and why',
+	renegotiatedEmpty: 'Nothing that held has been taken up again.',
+	outcomes: {
+		marker: 'A new wording holds',
+		return: 'The earlier wording holds again',
+		open: 'Still under renegotiation'
+	},
+	opened: 'Opened by',
+	authors: 'Written by',
+	reasons: {
+		newParticipant: 'New participant',
+		newKnowledge: 'New knowledge',
+		triedIt: 'We tried it',
+		disagreement: 'Disagreement',
+		givenMoved: 'A given has moved'
+	},
+	noReason: 'No reason given',
+
+	disagreementHeading: 'Reservations and disagreement that stand',
+	disagreementEmpty: 'Nobody has an objection or a reservation that stands. How many have not answered is said with each point.',
+	objection: 'Objection',
+	risk: 'What may happen',
+	condition: 'What would have to change',
+	reservation: 'Reservation',
+	earlierWording: 'about an earlier wording',
+	perspectivesHeading: 'How the parties themselves see the problem',
+
+	saidYes: 'Has said yes',
+	waitsForYes: 'Has not said yes yet',
+	askedAgain: 'Is asked again: what was agreed has changed',
+	dependsOn: 'Depends on',
+	fit: 'Does it still fit?',
+	fits: {
+		asked: 'Not answered. The problem has changed since this action was agreed on',
+		fits: 'Yes',
+		doesNot: 'No',
+		unsure: 'Unsure'
+	},
+	answersMarker: (number) => `Answers the problem, marker ${number}`,
+
+	markersHeading: 'Decisions: what we marked',
+	markersEmpty: 'No markers have been set yet.',
+
+	newHeading: 'What is new here',
+	newMissing: (actions) => `We have not written what exists already for: ${actions}.`,
+
+	questionsHeading: 'Parked questions',
+	answer: 'Answer',
+
+	nextHeading: 'Next meeting',
+	place: 'Place',
+
+	appendix: (letter, heading) => `Appendix ${letter}: ${heading}`,
+	logHeading: 'What happened in the process',
+	log: {
+		sessionStarted: (title) => `The meeting “${title}” began`,
+		sessionEnded: 'The meeting ended',
+		sessionForgotten: 'The meeting ended by itself',
+		hatTaken: (hat) => `Took the hat ${hat}`,
+		hatPutDown: (hat) => `Put down the hat ${hat}`,
+		roundRevealed: (answers) => `The answers of a joint round were shown (${answers} answered)`,
+		roundCancelled: 'A joint round was cancelled',
+		partiesMerged: (from, into) => `The party “${from}” became part of “${into}”`,
+		nextMeeting: (meeting) => `The next meeting was planned: ${meeting}`,
+		yesWithdrawn: (actions) => `Took back the yes to: ${actions}`
+	},
 
 	peopleHeading: 'Who takes part',
 	peopleEmpty: 'Nobody takes part yet.',

@@ -1,6 +1,10 @@
 /** The words of a summary's forms, one full set for each language. */
 import type { ActionStatus, Novelty, ProblemSlot } from '../document/shape.ts';
 import type { FileContent } from './form-names.ts';
+import type { Hat } from '../workshop/hats.ts';
+import type { ReasonChip } from '../workshop/reasons.ts';
+import type { StanceLevel } from '../workshop/stances.ts';
+import type { Standing } from '../workshop/standing.ts';
 import type { ExportProfile, ValueField } from './types.ts';
 
 export interface Words {
@@ -60,6 +64,83 @@ export interface Words {
 	addedAction: string;
 	removedAction: string;
 	reason: string;
+
+	covers: string;
+	wholeWorkshop: string;
+	/** A stretch of the timeline, by its first and last version. */
+	span(from: number, to: number): string;
+	meetings: string;
+	meeting: string;
+	untitledMeeting: string;
+	stillOpen: string;
+	present: string;
+	hats: Record<Hat, string>;
+	hatsHeading: string;
+
+	shortHeading: string;
+
+	standings: Record<Standing, string>;
+	markerNumber(number: number): string;
+	levels: Record<StanceLevel, string>;
+	/** `6 enige`. */
+	levelCount(level: StanceLevel, count: number): string;
+	notAnswered(count: number): string;
+	stances: string;
+	first: string;
+
+	renegotiatedHeading: string;
+	renegotiatedEmpty: string;
+	outcomes: Record<'marker' | 'return' | 'open', string>;
+	opened: string;
+	authors: string;
+	reasons: Record<ReasonChip, string>;
+	noReason: string;
+
+	disagreementHeading: string;
+	disagreementEmpty: string;
+	objection: string;
+	risk: string;
+	condition: string;
+	reservation: string;
+	/** After a reservation about an earlier wording. */
+	earlierWording: string;
+	perspectivesHeading: string;
+
+	saidYes: string;
+	waitsForYes: string;
+	askedAgain: string;
+	dependsOn: string;
+	fit: string;
+	fits: Record<'asked' | 'fits' | 'doesNot' | 'unsure', string>;
+	answersMarker(number: number): string;
+
+	markersHeading: string;
+	markersEmpty: string;
+
+	newHeading: string;
+	/** Of those actions that nobody has said it for. */
+	newMissing(actions: string): string;
+
+	questionsHeading: string;
+	answer: string;
+
+	nextHeading: string;
+	place: string;
+
+	appendix(letter: string, heading: string): string;
+	logHeading: string;
+	log: {
+		sessionStarted(title: string): string;
+		sessionEnded: string;
+		sessionForgotten: string;
+		hatTaken(hat: string): string;
+		hatPutDown(hat: string): string;
+		roundRevealed(answers: number): string;
+		roundCancelled: string;
+		partiesMerged(from: string, into: string): string;
+		nextMeeting(meeting: string): string;
+		yesWithdrawn(actions: string): string;
+	};
 
 	peopleHeading: string;
 	peopleEmpty: string;

@@ -12,7 +12,7 @@ export function changesSection({ changes, hasEarlierChanges }: Summary, speech: 
 			: { kind: 'list', isOrdered: false, items: changes.map((change) => toldChange(change, speech)) };
 	return {
 		heading: words.changesHeading,
-		isAppendix: false,
+		isAppendix: true,
 		blocks: [list, ...(hasEarlierChanges ? [paragraph(words.changesEarlier, 'note')] : [])]
 	};
 }

@@ -53,6 +53,7 @@ export function startHistoryThread(file: string): HistoryThread {
 		activity: (...parameters) => ask('activity', ...parameters),
 		overview: (...parameters) => ask('overview', ...parameters),
 		moment: (...parameters) => ask('moment', ...parameters),
+		facts: (...parameters) => ask('facts', ...parameters),
 		renegotiations: (...parameters) => ask('renegotiations', ...parameters),
 		renegotiationPage: (...parameters) => ask('renegotiationPage', ...parameters),
 		turns: (...parameters) => ask('turns', ...parameters),

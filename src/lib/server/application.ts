@@ -6,6 +6,7 @@
 import type { Action, RichText } from '../document/read.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
+import type { Fact } from '../workshop/fact.ts';
 import type { Restorable } from '../history/restore.ts';
 import type { MomentWanted, TrailMoment, TrailOverview } from '../history/overview.ts';
 import type { Renegotiation } from '../history/renegotiation.ts';
@@ -140,6 +141,8 @@ export interface Timeline {
 	overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview>;
 	/** @returns a moment with the changes that ended there and the way on from it; the wording is `at(moment.seq)` */
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
+	/** @returns every fact of the record, in order */
+	facts(workshopId: string): Promise<readonly Fact[]>;
 	/** @returns the renegotiations in the order in which they opened */
 	renegotiations(workshopId: string): Promise<Renegotiation[]>;
 	/** @returns a page of them in short, newest first */

@@ -37,6 +37,7 @@ import {
 } from '../history/words.ts';
 import { fold } from '../workshop/evolve.ts';
 import { RecordReader, type RecordReading } from './record-reader.ts';
+import type { Fact } from '../workshop/fact.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 export interface ChangesQuery {
@@ -77,6 +78,8 @@ export interface HistoryQueries {
 	overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview>;
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
 	/** In the order in which they opened. */
+	/** In order. */
+	facts(workshopId: string): Promise<readonly Fact[]>;
 	renegotiations(workshopId: string): Promise<Renegotiation[]>;
 	/** The same, some at a time and in short, newest first. */
 	renegotiationPage(workshopId: string, query: RenegotiationQuestion): Promise<RenegotiationPage>;
@@ -193,6 +196,10 @@ export class HistoryReader implements HistoryQueries {
 			),
 			session
 		);
+	}
+
+	async facts(workshopId: string): Promise<readonly Fact[]> {
+		return (await this.#record.read(workshopId)).facts;
 	}
 
 	async renegotiations(workshopId: string): Promise<Renegotiation[]> {

@@ -1,13 +1,18 @@
 /** Makes a workshop's summary from what the process holds. */
-import { summarise, type SummarisedState } from '../summary/summarise.ts';
+import { evolve } from '../workshop/evolve.ts';
+import { INITIAL_STATE } from '../workshop/state.ts';
+import { stretchOf, type PeriodWish } from '../summary/period.ts';
+import { CHANGES_TOLD, summarise, type SummarisedState } from '../summary/summarise.ts';
 import type { ExportProfile, Summary, SummaryLanguage } from '../summary/types.ts';
 import type { Access, Timeline } from './application.ts';
 
 /** How far back the latest changes are looked for: many of them only fill in a new action, and are not told. */
-const CHANGES_READ = 300;
+const CHANGES_READ = 2 * CHANGES_TOLD;
+/** More than a summary can be read with. */
+const RENEGOTIATIONS_READ = 500;
 
-/** What somebody asks a summary to be; left out: everybody named, in the workshop's own language. */
-export interface SummaryWish {
+/** What somebody asks a summary to be; left out: of the whole workshop, everybody named, in the workshop's own language. */
+export interface SummaryWish extends PeriodWish {
 	profile?: ExportProfile;
 	language?: SummaryLanguage;
 }
@@ -20,20 +25,36 @@ function profileFor(access: Access, wished: ExportProfile = 'group'): ExportProf
 /**
  * @param access what the asker's token opens; it names the workshop
  * @param at the moment it is made; ISO 8601, UTC
+ * @returns null when the meeting or the stretch it is wished of is not there
  */
 export async function presentSummary(
 	timeline: Timeline,
 	{ access, wish, at }: { access: Access; wish: SummaryWish; at: string }
-): Promise<Summary> {
-	const state: SummarisedState = await timeline.present(access.workshopId);
-	const { changes, next } = await timeline.changes(access.workshopId, {
+): Promise<Summary | null> {
+	const { workshopId } = access;
+	const present = await timeline.present(workshopId);
+	const facts = await timeline.facts(workshopId);
+	const stretch = stretchOf(wish, facts.reduce(evolve, INITIAL_STATE), present.seq);
+	if (!stretch) return null;
+	const { period, fromSeq, toSeq } = stretch;
+	const state: SummarisedState | null = toSeq === present.seq ? present : await timeline.at(workshopId, toSeq);
+	if (!state) return null;
+	const { changes, next } = await timeline.changes(workshopId, {
 		order: 'newest',
+		after: fromSeq - 1,
 		// Somebody may have gone on writing in between.
-		before: state.seq + 1,
+		before: toSeq + 1,
 		limit: CHANGES_READ
 	});
+	const { renegotiations } = await timeline.renegotiationPage(workshopId, { limit: RENEGOTIATIONS_READ });
+	const session = period.kind === 'session' ? period.id : null;
 	return summarise({
 		state,
+		stretch,
+		facts,
+		renegotiations: renegotiations.toReversed(),
+		// People write about a meeting after it too.
+		inShort: await timeline.summaryText(workshopId, session),
 		changes: changes.toReversed(),
 		hasEarlierChanges: next !== null,
 		at,

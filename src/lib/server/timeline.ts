@@ -21,6 +21,7 @@ import type {
 	RenegotiationQuestion,
 	StoryQuestion
 } from './history-reader.ts';
+import type { Fact } from '../workshop/fact.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 /** The live side, as far as reading needs it. */
@@ -106,6 +107,11 @@ export class LogTimeline implements Timeline {
 	async overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview> {
 		await this.#live.settle();
 		return this.#history.overview(workshopId, query);
+	}
+
+	async facts(workshopId: string): Promise<readonly Fact[]> {
+		await this.#live.settle();
+		return this.#history.facts(workshopId);
 	}
 
 	async renegotiations(workshopId: string): Promise<Renegotiation[]> {

@@ -95,9 +95,11 @@ export function paragraph(content: Inline[] | string, look: Look = 'body'): Bloc
 }
 
 /** @returns the facts that say something; none when no fact does */
-export function facts(all: readonly (readonly [label: string, content: Inline[]])[]): Block[] {
+export function facts(all: readonly (readonly [label: string, content: readonly Inline[]])[]): Block[] {
 	const said = all.filter(([, content]) => plain(content).trim() !== '');
-	return said.length === 0 ? [] : [{ kind: 'facts', facts: said.map(([label, content]) => ({ label, content })) }];
+	return said.length === 0
+		? []
+		: [{ kind: 'facts', facts: said.map(([label, content]) => ({ label, content: [...content] })) }];
 }
 
 /** @returns the text alone */

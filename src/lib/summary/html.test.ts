@@ -24,8 +24,8 @@ describe('toHtml', () => {
 			'<h3>Det ved vi ikke</h3>',
 			'<h3>Det handler det ikke om</h3>',
 			'<h2>Handlingsplan</h2>',
-			'<h2>Hvad der er ændret</h2>',
-			'<h2>Hvem der er med</h2>'
+			'<h2>Hvem der er med</h2>',
+			'<h2>Bilag A: Alle ændringer</h2>'
 		]);
 	});
 
@@ -43,7 +43,7 @@ describe('toHtml', () => {
 		]);
 		expect(html).toContain(
 			'<th scope="row" role="rowheader"><span class="soft">1. </span>Åbent værksted</th>' +
-				'<td role="cell" data-label="Ansvarlig">Alice (Foreningen)<span class="soft"><br>Bidrager: Bob (Kommunen), Carol</span></td>' +
+				'<td role="cell" data-label="Ansvarlig">Alice (Foreningen)<br><span class="renegotiating">Venter på et ja</span><span class="soft"><br>Bidrager: Bob (Kommunen), Carol</span></td>' +
 				'<td role="cell" data-label="Første skridt">Find et lokale</td>' +
 				'<td role="cell" data-label="Frist">15. januar 2027</td>' +
 				'<td role="cell" data-label="Status">I gang</td>'
@@ -81,7 +81,10 @@ describe('toHtml', () => {
 			plan: [
 				exampleAction(
 					Object.fromEntries(
-						Object.keys(exampleAction()).map((key) => [key, key === 'contributors' ? [HOSTILE] : HOSTILE])
+						Object.keys(exampleAction()).map((key) => [
+							key,
+							/^(contributors|dependsOn)$/.test(key) ? [HOSTILE] : HOSTILE
+						])
 					)
 				)
 			],

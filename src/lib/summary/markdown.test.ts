@@ -24,6 +24,8 @@ describe('toMarkdown', () => {
 
 **Spørgsmålet:** Et bord
 
+- **Omfatter:** Hele forløbet
+
 *Sådan så det ud den 23. november 2026 kl. 15.30 (version 12).*
 
 *Udgave: Gruppen. Denne udgave viser navne og er til dem, der er med.*

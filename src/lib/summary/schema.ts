@@ -1,5 +1,6 @@
 /** The published shape of `summary.json`, version 1 (JSON Schema 2020-12). */
 import { ACTION_FIELDS, PROBLEM_SLOTS } from '../document/shape.ts';
+import { STANCE_LEVELS } from '../workshop/stances.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES, SUMMARY_VERSION } from './types.ts';
 
 const text = { type: 'string' } as const;
@@ -33,6 +34,42 @@ const who = {
 
 const people = { type: 'array', items: who } as const;
 
+const nullable = <Schema extends object>(schema: Schema) => ({ anyOf: [schema, { type: 'null' }] }) as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const oneOf = (...values: readonly string[]) => ({ type: 'string', enum: values }) as const;
+const subject = {
+	oneOf: [object({ kind: { const: 'slot' }, slot: text }), object({ kind: { const: 'action' }, title: text })]
+} as const;
+const moments = nullable(moment);
+
+/** Where a statement stands. */
+const stand = {
+	standing: oneOf('draft', 'holds', 'renegotiating'),
+	marker: nullable(
+		object({ number: count, at: moment, by: who, text: { ...text, description: "Of a slot; '' of an action." } })
+	),
+	tally: object(
+		Object.fromEntries([...STANCE_LEVELS, 'notAnswered'].map((level) => [level, count])),
+		'How many answer the present wording with what, and how many have not answered it.'
+	),
+	stances: {
+		type: 'array',
+		description: 'Objections, and answers that say more than yes.',
+		items: object({
+			who,
+			level: oneOf(...STANCE_LEVELS),
+			at: moment,
+			reason: text,
+			risk: text,
+			condition: text
+		})
+	},
+	reservations: {
+		type: 'array',
+		items: object({ who, text, at: moment, isAboutPresent: { type: 'boolean' } })
+	}
+} as const;
+
 const action = object({
 	id: text,
 	title: text,
@@ -50,7 +87,17 @@ const action = object({
 	needs: text,
 	existing: text,
 	novelty: { ...text, description: 'new, translated, developed, combined, or empty.' },
-	adaptation: text
+	adaptation: text,
+	answers: { type: ['integer', 'null'], description: "The number of the problem's marker it was made for." },
+	fit: object({
+		state: oneOf('none', 'asked', 'fits', 'doesNot', 'unsure'),
+		problemMarker: count,
+		by: nullable(who),
+		text
+	}),
+	yes: object({ state: oneOf('notAsked', 'waiting', 'yes', 'askedAgain'), by: nullable(who), at: moments }),
+	dependsOn: { type: 'array', items: text },
+	...stand
 });
 
 const told = { by: who, at: moment, reason: { type: ['string', 'null'] } } as const;
@@ -83,6 +130,45 @@ const change = {
 	]
 } as const;
 
+const presentParty = object({
+	party: { type: ['string', 'null'] },
+	participants: count,
+	names: { type: 'array', items: text }
+});
+
+const session = object({
+	id: text,
+	title: text,
+	mode: oneOf('live', 'days'),
+	startedAt: moment,
+	endedAt: moments,
+	present: { type: 'array', items: presentParty },
+	hats: { type: 'array', items: object({ hat: text, who }) }
+});
+
+const renegotiation = object({
+	subject,
+	outcome: oneOf('marker', 'return', 'open'),
+	openedBy: who,
+	openedAt: moment,
+	closedAt: moments,
+	reasons: { type: 'array', items: object({ by: who, chip: { type: ['string', 'null'] }, text }) },
+	before: text,
+	now: text,
+	fields: {
+		type: 'array',
+		items: {
+			oneOf: [
+				object({ kind: { const: 'value' }, field: text, before: text, after: text }),
+				object({ kind: { const: 'people' }, field: text, before: people, after: people })
+			]
+		}
+	},
+	authors: people,
+	levels: { type: 'object', additionalProperties: count },
+	reservations: { type: 'array', items: object({ who, text }) }
+});
+
 /** What `toJson` writes. `action` in a change is the action's title. */
 export const SUMMARY_SCHEMA = object({
 	version: { const: SUMMARY_VERSION },
@@ -94,7 +180,13 @@ export const SUMMARY_SCHEMA = object({
 	problem: {
 		type: 'array',
 		description: 'Every slot, in reading order.',
-		items: object({ slot, text, markdown: text })
+		items: object({
+			slot,
+			text,
+			markdown: text,
+			first: nullable(object({ text, at: moment }, 'How it read at first, where it reads otherwise now.')),
+			...stand
+		})
 	},
 	plan: { type: 'array', items: action },
 	changes: { type: 'array', description: 'The latest changes, newest first.', items: change },
@@ -105,6 +197,34 @@ export const SUMMARY_SCHEMA = object({
 			name: { type: ['string', 'null'], description: 'null for those who gave no party.' },
 			participants: { type: 'integer', minimum: 1 },
 			names: { type: 'array', items: text, description: 'Empty when the profile leaves names out.' }
+		})
+	},
+	period: {
+		oneOf: [
+			object({ kind: { const: 'workshop' } }),
+			object({ kind: { const: 'session' }, id: text, title: text }),
+			object({ kind: { const: 'span' }, fromSeq: count, toSeq: count })
+		]
+	},
+	sessions: { type: 'array', items: session },
+	inShort: object({ text, markdown: text }, 'What people wrote together about it.'),
+	renegotiations: { type: 'array', items: renegotiation },
+	markers: {
+		type: 'array',
+		items: object({ at: moment, by: who, entries: { type: 'array', items: object({ subject, number: count }) } })
+	},
+	perspectives: { type: 'array', items: object({ party: text, text }) },
+	questions: {
+		type: 'array',
+		items: object({ text, by: who, at: moment, settled: nullable(object({ answer: text, by: who, at: moment })) })
+	},
+	nextMeeting: nullable(object({ meetsAt: text, place: text })),
+	log: {
+		type: 'array',
+		items: object({
+			at: moment,
+			by: who,
+			what: { type: 'object', properties: { kind: text }, required: ['kind'], additionalProperties: true }
 		})
 	}
 });

@@ -4,7 +4,7 @@ import { exampleAction, exampleChange, exampleInput, exampleState } from './summ
 
 describe('summarise', () => {
 	it('holds the problem by slot, the plan, the latest changes and who takes part', () => {
-		expect(summarise(exampleInput())).toEqual({
+		expect(summarise(exampleInput())).toMatchObject({
 			version: 1,
 			profile: 'group',
 			language: 'da',

@@ -9,7 +9,7 @@ import type { Fact } from '../workshop/fact.ts';
 import { perspectivesOf } from '../workshop/parties.ts';
 import { INITIAL_STATE, type State } from '../workshop/state.ts';
 import { changesTold } from './changes-told.ts';
-import { createPeople, type KnownParticipant, type KnownParty} from './people.ts';
+import { createPeople, type KnownParticipant, type KnownParty } from './people.ts';
 import type { Stretch } from './period.ts';
 import { agreementOf, firstMarked, standOf, type StandInput } from './stand.ts';
 import { logTold, markersTold, questionsTold, renegotiationsTold, sessionsTold } from './told.ts';

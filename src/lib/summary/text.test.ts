@@ -7,6 +7,7 @@ it('writes every kind of block without markup, for a mail', () => {
 
 Spørgsmålet: Et bord
 
+Omfatter: Hele forløbet
 Sådan så det ud den 23. november 2026 kl. 15.30 (version 12).
 Udgave: Gruppen. Denne udgave viser navne og er til dem, der er med.
 
@@ -55,5 +56,7 @@ it('says people without names in the middle of a line in small letters', () => {
 		plan: [exampleAction({ responsible: 'Dorte', contributors: ['p-bob', 'p-carol', 'Erik'] })]
 	});
 	const text = toPlainText(exampleOutline({ state, profile: 'public' }));
-	expect(text).toContain('  Ansvarlig: Navn udeladt\n  Bidrager: Kommunen, en deltager, navn udeladt\n');
+	expect(text).toContain(
+		'  Ansvarlig: Navn udeladt\n  Venter på et ja\n  Bidrager: Kommunen, en deltager, navn udeladt\n'
+	);
 });

@@ -167,7 +167,10 @@ export function logTold({ facts, people, stretch, titleOf }: ToldInput): Summary
 		});
 }
 
-function logged(fact: Fact, { people, titleOf }: Pick<ToldInput, 'people' | 'titleOf'>): SummaryLogEntry['what'] | null {
+function logged(
+	fact: Fact,
+	{ people, titleOf }: Pick<ToldInput, 'people' | 'titleOf'>
+): SummaryLogEntry['what'] | null {
 	switch (fact.kind) {
 		case 'SessionStarted':
 			return { kind: 'sessionStarted', title: fact.title };

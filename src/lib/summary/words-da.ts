@@ -137,7 +137,8 @@ export const DANISH: Words = {
 	noReason: 'Uden begrundelse',
 
 	disagreementHeading: 'Forbehold og uenighed, der står',
-	disagreementEmpty: 'Ingen har en indvending eller et forbehold, der står. Hvor mange der ikke har svaret, står ved hvert punkt.',
+	disagreementEmpty:
+		'Ingen har en indvending eller et forbehold, der står. Hvor mange der ikke har svaret, står ved hvert punkt.',
 	objection: 'Indvending',
 	risk: 'Det kan ske',
 	condition: 'Det skal ændres',

@@ -137,7 +137,8 @@ export const ENGLISH: Words = {
 	noReason: 'No reason given',
 
 	disagreementHeading: 'Reservations and disagreement that stand',
-	disagreementEmpty: 'Nobody has an objection or a reservation that stands. How many have not answered is said with each point.',
+	disagreementEmpty:
+		'Nobody has an objection or a reservation that stands. How many have not answered is said with each point.',
 	objection: 'Objection',
 	risk: 'What may happen',
 	condition: 'What would have to change',

@@ -152,5 +152,8 @@ export const differenceQuery = v.pipe(
 /** `GET …/summary.{format}`, `GET …/plan.{format}` and the page of the summary */
 export const summaryQuery = v.object({
 	profile: v.optional(v.picklist(EXPORT_PROFILES, say('profile'))),
-	language: v.optional(v.picklist(SUMMARY_LANGUAGES, say('language')))
+	language: v.optional(v.picklist(SUMMARY_LANGUAGES, say('language'))),
+	session: v.optional(v.pipe(v.string(), v.maxLength(128))),
+	from: v.optional(wholeNumber),
+	to: v.optional(wholeNumber)
 });

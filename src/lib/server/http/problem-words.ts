@@ -52,6 +52,11 @@ export const PROBLEMS = {
 		da: 'Forløbet har ikke en version med det nummer.',
 		en: 'The workshop has no revision with that number.'
 	},
+	'unknown-stretch': {
+		status: 404,
+		da: 'Forløbet har ikke det møde eller de versioner.',
+		en: 'The workshop has no such meeting or revisions.'
+	},
 	'unknown-code': {
 		status: 404,
 		da: 'Koden passer ikke til noget forløb. Se efter, om den er skrevet rigtigt.',

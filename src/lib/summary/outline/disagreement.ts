@@ -16,9 +16,7 @@ export function disagreementSection(summary: Summary, speech: Speech): Section |
 	if (isQuiet && perspectives.length === 0) return null;
 	const items = standing.flatMap(([subject, stand]) => itemsOf(subject, stand, speech));
 	const list: Block =
-		items.length === 0
-			? paragraph(words.disagreementEmpty, 'note')
-			: { kind: 'list', isOrdered: false, items };
+		items.length === 0 ? paragraph(words.disagreementEmpty, 'note') : { kind: 'list', isOrdered: false, items };
 	const views: Block[] =
 		perspectives.length === 0
 			? []

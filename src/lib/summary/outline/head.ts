@@ -10,7 +10,9 @@ export function headBlocks(summary: Summary, speech: Speech): Block[] {
 	return [
 		...facts([
 			[words.covers, [ours(covered(summary, speech))]],
-			...(sessions.length > 1 ? [[words.meetings, [ours(sessions.map((one) => when(one, speech)).join('; '))]] as const] : []),
+			...(sessions.length > 1
+				? [[words.meetings, [ours(sessions.map((one) => when(one, speech)).join('; '))]] as const]
+				: []),
 			...(sessions.length === 1 && sessions[0] ? ofOneMeeting(sessions[0], summary, speech) : [])
 		]),
 		paragraph(`${words.asOf(moment(at), seq)}.`, 'note'),

@@ -57,7 +57,17 @@ function planned(action: SummaryAction, number: number, speech: Speech): Row {
 			...facts([
 				[fields.signOfSuccess, [theirs(action.signOfSuccess)]],
 				[fields.needs, [theirs(action.needs)]],
-				[words.dependsOn, [theirs(action.dependsOn.map(oneLine).filter((title) => title !== '').join(', '))]],
+				[
+					words.dependsOn,
+					[
+						theirs(
+							action.dependsOn
+								.map(oneLine)
+								.filter((title) => title !== '')
+								.join(', ')
+						)
+					]
+				],
 				[words.fit, fitTold(action.fit, speech)],
 				[words.stances, [ours(answersText(action, speech))]]
 			])

@@ -24,10 +24,7 @@ function slotBlocks(slot: SummarySlot, speech: Speech): Block[] {
 	const stand = standLine(slot, speech);
 	const first: Block[] =
 		isStatement && slot.first
-			? [
-					paragraph(`${words.first} (${day(slot.first.at)})`, 'label'),
-					paragraph([theirs(slot.first.text)], 'quote')
-				]
+			? [paragraph(`${words.first} (${day(slot.first.at)})`, 'label'), paragraph([theirs(slot.first.text)], 'quote')]
 			: [];
 	return [...heading, ...wording, ...(stand.length === 0 ? [] : [paragraph(stand, 'note')]), ...first];
 }

@@ -14,7 +14,11 @@ export const load: PageServerLoad = async (event) => {
 	if (!access) error(403, { message: 'No access', kind: 'no-access' });
 	const { timeline, exports } = event.locals.application;
 	const at = new Date().toISOString();
-	const summary = await presentSummary(timeline, { access, wish: wishIn(event.url), at });
+	const wish = wishIn(event.url);
+	const summary =
+		(await presentSummary(timeline, { access, wish, at })) ??
+		(await presentSummary(timeline, { access, wish: { profile: wish.profile, language: wish.language }, at }));
+	if (!summary) error(404, { message: 'No summary', kind: 'not-found' });
 	exports.prepare();
 	const outline = outlineOf(summary);
 	return {

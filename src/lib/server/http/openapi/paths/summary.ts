@@ -22,6 +22,23 @@ const languageParameter: Parameter = {
 	schema: language
 };
 
+const stretch: Parameter[] = [
+	{
+		name: 'session',
+		in: 'query',
+		description: 'The meeting it is of; left out, the whole workshop.',
+		required: false,
+		schema: { type: 'string' }
+	},
+	...(['from', 'to'] as const).map((name) => ({
+		name,
+		in: 'query' as const,
+		description: `The ${name === 'from' ? 'first' : 'last'} revision it takes in, where it is of no meeting.`,
+		required: false,
+		schema: { type: 'integer', minimum: 0 }
+	}))
+];
+
 /** @returns the path of a file to take away */
 function exported(form: FormName, operationId: string, summary: string): Paths {
 	const operation: Operation = {
@@ -29,14 +46,14 @@ function exported(form: FormName, operationId: string, summary: string): Paths {
 		tags: ['summary'],
 		summary,
 		security: anyToken,
-		parameters: [workshopId, profile, languageParameter],
+		parameters: [workshopId, profile, languageParameter, ...stretch],
 		responses: {
 			200: {
 				description: 'The file.',
 				headers: { 'Content-Disposition': { description: 'A name for the file.', schema: { type: 'string' } } },
 				content: contentOf(form)
 			},
-			...refusals('unauthorized', 'other-workshop', 'invalid-input')
+			...refusals('unauthorized', 'other-workshop', 'invalid-input', 'unknown-stretch')
 		}
 	};
 	return { [`/api/workshops/{id}/${form}`]: { get: operation } };

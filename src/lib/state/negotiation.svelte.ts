@@ -73,10 +73,14 @@ export class NegotiationController {
 		return this.actions.get(id) ?? this.removed.get(id) ?? null;
 	}
 
-	/** Adds an action last. @returns its id */
-	add(title = ''): string {
+	/**
+	 * Adds an action last.
+	 * @param problemMarker the number of the problem marker it answers; 0 while there is none
+	 * @returns its id
+	 */
+	add(title = '', problemMarker = 0): string {
 		const id = newId();
-		addAction(this.doc, { id, title, origin: OWN_EDIT });
+		addAction(this.doc, { id, title, answers: problemMarker > 0 ? String(problemMarker) : '', origin: OWN_EDIT });
 		return id;
 	}
 

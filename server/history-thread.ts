@@ -1,5 +1,6 @@
 /** Runs the history reader in a thread of its own, so that a long answer holds up nobody who types. */
 import { Worker } from 'node:worker_threads';
+import type { KeepPiece } from '../src/lib/server/folded-changes.ts';
 import type { HistoryQueries } from '../src/lib/server/history-reader.ts';
 
 export type HistoryMethod = keyof HistoryQueries;
@@ -10,19 +11,26 @@ export interface HistoryQuestion {
 	parameters: unknown[];
 }
 
+/** A piece of folded changes that the thread, which only reads, asks to have kept. */
+export type HistoryPiece = { keep: Parameters<KeepPiece> };
+
 export type HistoryAnswer = { id: number; value: unknown } | { id: number; error: string };
 
 export interface HistoryThread extends HistoryQueries {
 	close(): Promise<void>;
 }
 
-/** @param file the database; the thread opens it on its own and only reads */
-export function startHistoryThread(file: string): HistoryThread {
+/**
+ * @param file the database; the thread opens it on its own and only reads
+ * @param keep stores what the thread asks to have kept
+ */
+export function startHistoryThread(file: string, keep: KeepPiece): HistoryThread {
 	const worker = new Worker(new URL('./history-worker.ts', import.meta.url), { workerData: { file } });
 	const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 	let asked = 0;
 	let failure: Error | null = null;
-	worker.on('message', (answer: HistoryAnswer) => {
+	worker.on('message', (answer: HistoryAnswer | HistoryPiece) => {
+		if ('keep' in answer) return keep(...answer.keep);
 		const asker = waiting.get(answer.id);
 		waiting.delete(answer.id);
 		if ('error' in answer) asker?.reject(new Error(answer.error));
@@ -59,6 +67,7 @@ export function startHistoryThread(file: string): HistoryThread {
 		turns: (...parameters) => ask('turns', ...parameters),
 		story: (...parameters) => ask('story', ...parameters),
 		summaryText: (...parameters) => ask('summaryText', ...parameters),
+		prepare: (...parameters) => ask('prepare', ...parameters),
 		close: async () => {
 			await worker.terminate();
 		}

@@ -2,10 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HistoryReader } from '../src/lib/server/history-reader.ts';
 import { openSqliteReader } from '../src/lib/server/store/sqlite/store.ts';
-import type { HistoryAnswer, HistoryQuestion } from './history-thread.ts';
+import type { HistoryAnswer, HistoryPiece, HistoryQuestion } from './history-thread.ts';
 
 const { file } = workerData as { file: string };
-const reader = new HistoryReader(openSqliteReader(file));
+const reader = new HistoryReader(openSqliteReader(file), {
+	keep: (...piece) => parentPort?.postMessage({ keep: piece } satisfies HistoryPiece)
+});
 
 async function answer({ id, method, parameters }: HistoryQuestion): Promise<HistoryAnswer> {
 	try {

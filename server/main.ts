@@ -70,11 +70,17 @@ const collaboration = new Collaboration({
 	clock,
 	metrics,
 	logger,
-	authenticate: createAuthentication(workshops)
+	authenticate: createAuthentication(workshops),
+	// A thread that has ended says so to whoever asks it something.
+	onSnapshot: (workshopId) => void history.prepare(workshopId).catch(() => undefined)
 });
 watchEventLoop((durationMs) => metrics.eventLoopDelay(durationMs));
 metrics.countRooms(() => collaboration.rooms.size);
-const history = startHistoryThread(databaseFile);
+const history = startHistoryThread(databaseFile, (workshopId, piece) => {
+	store.log
+		.saveFoldedChanges(workshopId, piece)
+		.catch((error: unknown) => logger.warn({ err: error }, 'folded changes could not be kept'));
+});
 const exports = createExportThread();
 const timeline = new LogTimeline({ log: store.log, workshops, live: collaboration, history });
 

@@ -53,6 +53,8 @@ interface Options {
 	logger: Logger;
 	/** @returns what the token (or, for a browser, its cookie) opens; null when it opens nothing */
 	authenticate: (token: string, headers: Headers, workshopId: string) => Promise<Authenticated | null>;
+	/** Called when a workshop's log has grown by so much that a snapshot was kept. */
+	onSnapshot: (workshopId: string) => void;
 }
 
 const SYNC_STEP_2 = 1;
@@ -344,7 +346,7 @@ export class Collaboration {
 	async #keepCaches(room: Room): Promise<void> {
 		try {
 			await this.rooms.checkpointIfDue(room);
-			await this.rooms.snapshotIfDue(room);
+			if (await this.rooms.snapshotIfDue(room)) this.#options.onSnapshot(room.workshopId);
 		} catch (error) {
 			this.#options.logger.warn({ err: error, document: room.name }, 'a checkpoint or snapshot could not be saved');
 		}

@@ -106,12 +106,17 @@ export class Rooms {
 		await this.#log.saveCheckpoint(room.workshopId, room.kind, { seq, state });
 	}
 
-	/** Keeps a snapshot of the wording every so many revisions, so that any moment is few operations away. */
-	async snapshotIfDue({ workshopId, kind, wording }: Room): Promise<void> {
+	/**
+	 * Keeps a snapshot of the wording every so many revisions, so that any moment is few operations away.
+	 * @returns whether one was kept
+	 */
+	async snapshotIfDue({ workshopId, kind, wording }: Room): Promise<boolean> {
 		const seq = this.#journal.stored(workshopId);
-		if (!wording || seq - wording.snapshotSeq < SNAPSHOT_EVERY || this.#journal.isPending(workshopId, kind)) return;
+		if (!wording || seq - wording.snapshotSeq < SNAPSHOT_EVERY || this.#journal.isPending(workshopId, kind))
+			return false;
 		wording.snapshotSeq = seq;
 		await this.#log.saveSnapshot(workshopId, { seq, words: encodeWords(wording.projector.words) });
+		return true;
 	}
 
 	async #watchWording(document: Document, workshopId: string): Promise<NonNullable<Room['wording']>> {

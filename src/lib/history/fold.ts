@@ -6,7 +6,7 @@ import { actionFromBlocks, fieldText } from '../document/read.ts';
 import { renderRichText } from '../document/rich-text.ts';
 import { ACTION_FIELDS, PROBLEM_SLOTS, type ActionField, type ProblemSlot } from '../document/shape.ts';
 import type { Change, Statement } from './types.ts';
-import { applyOperation, emptyWords, type Operation, type Words } from './words.ts';
+import { applyOperation, decodeWords, emptyWords, encodeWords, type Operation, type Words } from './words.ts';
 
 /** One stored change of the wording, as the projection gives it. */
 export interface WordingRevision {
@@ -30,6 +30,13 @@ export interface ChangeFolder {
 	 * @param seq the last revision it holds; revisions up to it are passed over
 	 */
 	startFrom(words: Words, seq: number): void;
+	/**
+	 * Goes on where another folder was kept; call it before the first `push`.
+	 * @param settled what it had settled, in order
+	 * @param rest as `rest` gave it
+	 * @throws when it is of another version
+	 */
+	resume(settled: readonly Change[], rest: string): void;
 	/** Takes the next revision, in order of seq. */
 	push(revision: WordingRevision): void;
 	/**
@@ -37,7 +44,17 @@ export interface ChangeFolder {
 	 * ended where it began is left out.
 	 */
 	changes(): Change[];
+	/**
+	 * @returns the changes that will never alter and that were not given before, in order; all later changes come after
+	 * them
+	 */
+	takeSettled(): Change[];
+	/** @returns what the folder needs to go on, beside all that `takeSettled` has given */
+	rest(): string;
 }
+
+/** Raise it when the same revisions fold into other changes, or when what is kept has another form. */
+const FOLD_VERSION = 1;
 
 interface Run {
 	change: Change;
@@ -59,6 +76,8 @@ type Author = Pick<WordingRevision, 'seq' | 'at' | 'participantId' | 'restores'>
 export function createChangeFolder(): ChangeFolder {
 	let words = emptyWords();
 	const runs: Run[] = [];
+	/** How many of the runs, from the first, are settled and given away. */
+	let given = 0;
 	const open = new Map<string, Run>();
 	const knownSlots = Object.fromEntries(PROBLEM_SLOTS.map((slot) => [slot, ''])) as Record<ProblemSlot, string>;
 	const knownActions = new Map<string, KnownAction>();
@@ -203,6 +222,39 @@ export function createChangeFolder(): ChangeFolder {
 				knownActions.set(actionId, { isPresent: true, fields: readFields(words, actionId), hasFinishedChange: true });
 			}
 		},
+		resume(settled, kept) {
+			const rest = JSON.parse(kept) as Rest;
+			if (rest.version !== VERSION) throw new Error(`Folded changes of version ${rest.version} cannot be read here`);
+			words = decodeWords(rest.words);
+			lastSeq = rest.lastSeq;
+			Object.assign(knownSlots, rest.slots);
+			for (const [actionId, known] of rest.actions) knownActions.set(actionId, known);
+			for (const change of settled) runs.push({ change, lastAtMs: 0, isUnread: false, state: 'finished' });
+			given = runs.length;
+			for (const run of rest.runs) {
+				runs.push(run);
+				if (run.state === 'open') open.set(keyOf(run.change.statement), run);
+			}
+		},
+		takeSettled() {
+			const settled: Change[] = [];
+			for (let run = runs[given]; run && run.state !== 'open'; run = runs[given]) {
+				if (run.state === 'finished') settled.push(run.change);
+				given += 1;
+			}
+			return settled;
+		},
+		rest() {
+			const rest: Rest = {
+				version: VERSION,
+				lastSeq,
+				words: encodeWords(words),
+				slots: knownSlots,
+				actions: [...knownActions],
+				runs: runs.slice(given)
+			};
+			return JSON.stringify(rest);
+		},
 		push(revision) {
 			if (revision.seq <= lastSeq) return;
 			lastSeq = revision.seq;
@@ -231,7 +283,19 @@ export function createChangeFolder(): ChangeFolder {
 	};
 }
 
+/** A folder's state without what is settled. */
+interface Rest {
+	version: string;
+	lastSeq: number;
+	words: string;
+	slots: Record<ProblemSlot, string>;
+	actions: [string, KnownAction][];
+	runs: Run[];
+}
+
 const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
+/** A field more is another version too: what was kept does not know it. */
+const VERSION = [FOLD_VERSION, ...FIELDS].join(' ');
 const NO_FIELDS = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<ActionField, string>;
 
 function readFields(words: Words, actionId: string): Record<ActionField, string> {

@@ -180,6 +180,39 @@ describe.each(SEEDS)('with seed %i', (seed) => {
 	});
 });
 
+describe.each(SEEDS)('with seed %i', (seed) => {
+	test('[HISTORY7] changes kept in pieces and taken up again are those folded afresh, and what is settled never alters', () => {
+		let kept = 0;
+		fc.assert(
+			fc.property(someWork(STEPS), fc.infiniteStream(fc.nat(5)), (work, stops) => {
+				let folder = createChangeFolder();
+				const settled: string[] = [];
+				for (const revision of work.log.revisions) {
+					folder.push(revision);
+					const stop = stops.next().value;
+					if (stop === 1) folder.changes();
+					if (stop !== 0) continue;
+					settled.push(...folder.takeSettled().map((change) => JSON.stringify(change)));
+					const rest = folder.rest();
+					folder = createChangeFolder();
+					folder.resume(
+						settled.map((change) => JSON.parse(change) as Change),
+						rest
+					);
+					kept += 1;
+					const all = fold(work, revision.seq);
+					expect(folder.changes()).toEqual(all);
+				}
+				const all = fold(work);
+				expect(folder.changes()).toEqual(all);
+				expect(all.slice(0, settled.length).map((change) => JSON.stringify(change))).toEqual(settled);
+			}),
+			{ seed, numRuns: RUNS }
+		);
+		expect(kept).toBeGreaterThan(100);
+	});
+});
+
 function fold({ log }: Work, upTo = log.revisions.length): Change[] {
 	const folder = createChangeFolder();
 	for (const revision of log.revisions.slice(0, upTo)) folder.push(revision);

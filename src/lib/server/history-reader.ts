@@ -4,7 +4,6 @@
  * history, so the process asks a `HistoryReader` that runs in a thread of its own (`server/history-thread.ts`).
  */
 import { difference } from '../history/difference.ts';
-import { createChangeFolder, type ChangeFolder } from '../history/fold.ts';
 import { summariseActivity } from '../history/activity.ts';
 import {
 	momentOf,
@@ -36,6 +35,7 @@ import {
 	type Words
 } from '../history/words.ts';
 import { fold } from '../workshop/evolve.ts';
+import { FoldedLog, type KeepPiece } from './folded-changes.ts';
 import { RecordReader, type RecordReading } from './record-reader.ts';
 import type { Fact } from '../workshop/fact.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
@@ -77,6 +77,8 @@ export interface HistoryQueries {
 	activity(workshopId: string, buckets: number): Promise<Activity>;
 	overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview>;
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
+	/** Folds what is in the log, so that the next question about changes is answered at once. */
+	prepare(workshopId: string): Promise<void>;
 	/** In the order in which they opened. */
 	/** In order. */
 	facts(workshopId: string): Promise<readonly Fact[]>;
@@ -91,27 +93,20 @@ export interface HistoryQueries {
 	summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText>;
 }
 
-/** How many workshops' folded changes are kept at hand. */
-const MAX_FOLDERS = 8;
-/** Revisions folded between two pauses, in which other questions are answered. */
-const FOLD_CHUNK = 5_000;
-
-interface Folding {
-	folder: ChangeFolder;
-	seq: Seq;
-	/** One at a time: each question continues where the last one stopped. */
-	work: Promise<void>;
-}
+/** Of how many workshops what was told last is kept at hand. */
+const MAX_TOLD = 8;
 
 export class HistoryReader implements HistoryQueries {
 	#log: RevisionLog;
-	#foldings = new Map<string, Folding>();
+	#folded: FoldedLog;
 	#record: RecordReader;
 	/** What was told last of each workshop, and how far the log had come. */
 	#told = new Map<string, { head: Seq; renegotiations: Renegotiation[] }>();
 
-	constructor(log: RevisionLog) {
+	/** @param keep where folded changes are to be kept: the reader itself only reads */
+	constructor(log: RevisionLog, { keep = null }: { keep?: KeepPiece | null } = {}) {
 		this.#log = log;
+		this.#folded = new FoldedLog(log, keep);
 		this.#record = new RecordReader(log, (workshopId, seq) => this.wordsAt(workshopId, seq));
 	}
 
@@ -130,7 +125,7 @@ export class HistoryReader implements HistoryQueries {
 
 	async changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage> {
 		const { after = 0, before = Infinity, limit, order = 'oldest', statements, participantIds } = query;
-		const wanted = (await this.#folded(workshopId)).filter(
+		const wanted = (await this.#folded.changes(workshopId)).filter(
 			(change) =>
 				change.fromSeq > after &&
 				change.fromSeq < before &&
@@ -161,14 +156,14 @@ export class HistoryReader implements HistoryQueries {
 	}
 
 	async activity(workshopId: string, buckets: number): Promise<Activity> {
-		return summariseActivity(await this.#folded(workshopId), buckets);
+		return summariseActivity(await this.#folded.changes(workshopId), buckets);
 	}
 
 	async overview(workshopId: string, { meetingId, ...query }: OverviewQuestion): Promise<TrailOverview> {
 		const record = await this.#record.read(workshopId);
 		const meetings = meetingsOf(fold(record.facts));
 		return overviewOf(
-			await this.#folded(workshopId),
+			await this.#folded.changes(workshopId),
 			{ ...query, ...meetingNamed(meetings, meetingId) },
 			{
 				meetings,
@@ -183,7 +178,11 @@ export class HistoryReader implements HistoryQueries {
 	}
 
 	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
-		return momentOf(await this.#folded(workshopId), wanted);
+		return momentOf(await this.#folded.changes(workshopId), wanted);
+	}
+
+	prepare(workshopId: string): Promise<void> {
+		return this.#folded.prepare(workshopId);
 	}
 
 	async summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText> {
@@ -208,12 +207,12 @@ export class HistoryReader implements HistoryQueries {
 		if (told?.head === head) return told.renegotiations;
 		const { facts, stretches, present } = await this.#record.read(workshopId);
 		// Without a marker there is nothing to leave.
-		const changes = stretches.length === 0 ? [] : await this.#folded(workshopId);
+		const changes = stretches.length === 0 ? [] : await this.#folded.changes(workshopId);
 		const renegotiations = renegotiationsOf({ stretches, changes, facts, present });
 		this.#told.delete(workshopId);
 		this.#told.set(workshopId, { head, renegotiations });
 		for (const oldest of this.#told.keys()) {
-			if (this.#told.size <= MAX_FOLDERS) break;
+			if (this.#told.size <= MAX_TOLD) break;
 			this.#told.delete(oldest);
 		}
 		return renegotiations;
@@ -232,7 +231,7 @@ export class HistoryReader implements HistoryQueries {
 		const head = await this.#log.head(workshopId);
 		const { facts } = await this.#record.read(workshopId);
 		return turnsOf({
-			changes: await this.#folded(workshopId),
+			changes: await this.#folded.changes(workshopId),
 			renegotiations: await this.renegotiations(workshopId),
 			facts,
 			meetings: meetingsOf(fold(facts)),
@@ -245,39 +244,9 @@ export class HistoryReader implements HistoryQueries {
 		const meetings = meetingsOf(fold(facts));
 		const renegotiations = await this.renegotiations(workshopId);
 		return storyOf(
-			{ changes: await this.#folded(workshopId), facts, renegotiations, meetings },
+			{ changes: await this.#folded.changes(workshopId), facts, renegotiations, meetings },
 			{ ...query, ...meetingNamed(meetings, meetingId) }
 		);
-	}
-
-	async #folded(workshopId: string): Promise<Change[]> {
-		const folding = this.#foldings.get(workshopId) ?? {
-			folder: createChangeFolder(),
-			seq: 0,
-			work: Promise.resolve()
-		};
-		// Last used, last in the map; the first is forgotten.
-		this.#foldings.delete(workshopId);
-		this.#foldings.set(workshopId, folding);
-		for (const oldest of this.#foldings.keys()) {
-			if (this.#foldings.size <= MAX_FOLDERS) break;
-			this.#foldings.delete(oldest);
-		}
-		folding.work = folding.work.then(() => this.#foldOn(workshopId, folding));
-		await folding.work;
-		return folding.folder.changes();
-	}
-
-	async #foldOn(workshopId: string, folding: Folding): Promise<void> {
-		for (;;) {
-			const chunk = await this.#log.readWords(workshopId, { after: folding.seq, limit: FOLD_CHUNK });
-			for (const { words, ...revision } of chunk) {
-				folding.folder.push({ ...revision, operations: decodeOperations(words) });
-				folding.seq = revision.seq;
-			}
-			if (chunk.length < FOLD_CHUNK) return;
-			await new Promise((resolve) => setImmediate(resolve));
-		}
 	}
 }
 

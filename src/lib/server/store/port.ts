@@ -56,6 +56,26 @@ export interface Snapshot {
 	words: string;
 }
 
+/** A workshop's folded changes as `history/fold.ts` keeps them; a cache of the log. */
+export interface FoldedChanges {
+	/** Settled changes, in order: a piece each. */
+	settled: Uint8Array[];
+	/** What folding goes on from. */
+	rest: Uint8Array;
+	/** The last revision they cover. */
+	seq: Seq;
+}
+
+/** A further piece of a workshop's folded changes: what was settled since the last, and what folding goes on from now. */
+export interface FoldedPiece {
+	/** The last revision it covers. */
+	seq: Seq;
+	/** The last revision of the piece it goes on from; null to begin anew. */
+	after: Seq | null;
+	settled: Uint8Array;
+	rest: Uint8Array;
+}
+
 export interface ReadOptions {
 	document?: DocumentKind;
 	/** Only revisions with a greater seq. */
@@ -90,6 +110,10 @@ export interface RevisionLog {
 	checkpoint(workshopId: string, document: DocumentKind, upTo?: Seq): Promise<Checkpoint | null>;
 	/** Stores a checkpoint. Losing one costs time, never data. */
 	saveCheckpoint(workshopId: string, document: DocumentKind, checkpoint: Checkpoint): Promise<void>;
+	/** @returns what was kept of a workshop's folded changes, or null */
+	foldedChanges(workshopId: string): Promise<FoldedChanges | null>;
+	/** Stores a further piece; one that does not go on from the last is passed over. Losing all costs time, never data. */
+	saveFoldedChanges(workshopId: string, piece: FoldedPiece): Promise<void>;
 	/** @returns who each Yjs client id of a document belongs to */
 	clients(workshopId: string, document: DocumentKind): Promise<Map<number, string>>;
 }

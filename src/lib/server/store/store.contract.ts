@@ -222,6 +222,36 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await store.log.snapshot('w2')).toBeNull();
 		});
 
+		it('gives the pieces of folded changes in order, and passes over one that does not go on from the last', async () => {
+			const [one, two, three] = [1, 2, 3].map((byte) => Uint8Array.of(byte, byte)) as [
+				Uint8Array,
+				Uint8Array,
+				Uint8Array
+			];
+			const kept = async () => {
+				const folded = await store.log.foldedChanges('w1');
+				return folded && { ...folded, settled: folded.settled.map((piece) => [...piece]), rest: [...folded.rest] };
+			};
+			expect(await kept()).toBeNull();
+			await store.log.saveFoldedChanges('w1', { seq: 5, after: 3, settled: one, rest: two });
+			expect(await kept()).toBeNull();
+			await store.log.saveFoldedChanges('w1', { seq: 5, after: null, settled: one, rest: two });
+			await store.log.saveFoldedChanges('w1', { seq: 9, after: 5, settled: two, rest: three });
+			await store.log.saveFoldedChanges('w1', { seq: 11, after: 5, settled: three, rest: one });
+			await reopen();
+			expect(await kept()).toEqual({
+				settled: [
+					[1, 1],
+					[2, 2]
+				],
+				rest: [3, 3],
+				seq: 9
+			});
+			expect(await store.log.foldedChanges('w2')).toBeNull();
+			await store.log.saveFoldedChanges('w1', { seq: 9, after: null, settled: three, rest: one });
+			expect(await kept()).toEqual({ settled: [[3, 3]], rest: [1, 1], seq: 9 });
+		});
+
 		it('refuses to read or write the log of a workshop it does not have', async () => {
 			await expect(store.log.head('nowhere')).rejects.toThrow('nowhere');
 			await expect(store.log.append([revision(1, { workshopId: 'nowhere' })], [])).rejects.toMatchObject({

@@ -5,6 +5,8 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../../document/names.ts';
 import type {
 	Checkpoint,
 	ClientBinding,
+	FoldedChanges,
+	FoldedPiece,
 	ReadOptions,
 	Revision,
 	RevisionHead,
@@ -159,6 +161,29 @@ export class SqliteRevisionLog implements RevisionLog {
 				.prepare('INSERT OR REPLACE INTO checkpoints (workshop_key, document, seq, state) VALUES (?, ?, ?, ?)')
 				.run(this.#workshopKey(workshopId), DOCUMENT_KINDS.indexOf(document), seq, deflateRawSync(state))
 		);
+	}
+
+	async foldedChanges(workshopId: string): Promise<FoldedChanges | null> {
+		const rows = this.#raw
+			.prepare('SELECT seq, settled, rest FROM folded_changes WHERE workshop_key = ? ORDER BY seq')
+			.all(this.#workshopKey(workshopId)) as { seq: number; settled: Buffer; rest: Buffer | null }[];
+		const last = rows.at(-1);
+		return last?.rest ? { settled: rows.map(({ settled }) => settled), rest: last.rest, seq: last.seq } : null;
+	}
+
+	async saveFoldedChanges(workshopId: string, { seq, after, settled, rest }: FoldedPiece): Promise<void> {
+		const key = this.#workshopKey(workshopId);
+		const save = this.#raw.transaction(() => {
+			if (after === null) this.#raw.prepare('DELETE FROM folded_changes WHERE workshop_key = ?').run(key);
+			else {
+				const last = 'UPDATE folded_changes SET rest = NULL WHERE workshop_key = ? AND seq = ? AND rest IS NOT NULL';
+				if (this.#raw.prepare(last).run(key, after).changes === 0) return;
+			}
+			this.#raw
+				.prepare('INSERT INTO folded_changes (workshop_key, seq, settled, rest) VALUES (?, ?, ?, ?)')
+				.run(key, seq, settled, rest);
+		});
+		writing(() => save.immediate());
 	}
 
 	async clients(workshopId: string, document: DocumentKind): Promise<Map<number, string>> {

@@ -104,6 +104,21 @@ export const snapshots = sqliteTable(
 	(table) => [primaryKey({ columns: [table.workshopKey, table.seq] })]
 );
 
+/**
+ * A workshop's changes that are settled for good, as `history/fold.ts` folds them, deflated JSON, in pieces: each up to
+ * revision `seq`. Only the newest piece holds in `rest` what folding goes on from. A cache of the log.
+ */
+export const foldedChanges = sqliteTable(
+	'folded_changes',
+	{
+		workshopKey: integer('workshop_key').notNull(),
+		seq: integer('seq').notNull(),
+		settled: blob('settled', { mode: 'buffer' }).notNull(),
+		rest: blob('rest', { mode: 'buffer' })
+	},
+	(table) => [primaryKey({ columns: [table.workshopKey, table.seq] })]
+);
+
 /** A document's state right after revision `seq`, deflated; a cache of the log. */
 export const checkpoints = sqliteTable(
 	'checkpoints',

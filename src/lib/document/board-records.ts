@@ -177,7 +177,7 @@ function isFiniteJson(value: readonly unknown[], depth = 0): boolean {
 
 /** @returns whether two stored values are equal, whatever the order of their keys */
 export function isSame(a: Json | undefined, b: Json | undefined): boolean {
-	if (Object.is(a, b)) return true;
+	if (a === b) return true;
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
 	const keys = Object.keys(a);
 	if (Array.isArray(a) !== Array.isArray(b) || keys.length !== Object.keys(b).length) return false;

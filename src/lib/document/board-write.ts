@@ -283,7 +283,8 @@ function indexOnTop(records: readonly BoardRecord[]): string {
 	);
 }
 
-function keyAfter(order: string | undefined): string {
+/** @returns a place in an order (of reading, of drawing) after another, or the first */
+export function keyAfter(order: string | undefined): string {
 	return keyBetween(order, undefined);
 }
 

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { readBoard } from '../document/board.ts';
+import { addArea, addNote, deleteRecords, setWords } from '../document/board-write.ts';
+import { CanvasPerson, newRecord } from '../../../tests/support/canvas-people.ts';
+import { plainWords, richTextOf, type CanvasRecord } from './record-mapping.ts';
+
+const NOTE = 'shape:a' as CanvasRecord['id'];
+
+/** Alice at a canvas, with a note that the log has already. */
+function alice(): CanvasPerson {
+	const person = new CanvasPerson('alice', 2_147_483_647);
+	person.store.put([newRecord(NOTE, 'note', { xy: [100, 100] })]);
+	person.tick();
+	person.outbox.length = 0;
+	return person;
+}
+
+function move({ store }: CanvasPerson, x: number, y: number): void {
+	store.update(NOTE, (record) => ({ ...record, x, y }));
+}
+
+function write({ store }: CanvasPerson, words: string): void {
+	store.update(NOTE, (record) => ({ ...record, props: { ...record.props, richText: richTextOf(words) } }));
+}
+
+describe('[BOARD8] a move', () => {
+	test('takes at most 40 bytes of the log, however long the board’s history', () => {
+		const person = alice();
+		for (let step = 0; step < 2_000; step += 1) {
+			move(person, 100 + step * 1.37, 2_000 - step / 3);
+			person.tick();
+		}
+		expect(person.outbox).toHaveLength(2_000);
+		expect(Math.max(...person.outbox.map(({ byteLength }) => byteLength))).toBeLessThanOrEqual(40);
+	});
+
+	test('that is a drag goes out when its time has come, as one update', () => {
+		const person = alice();
+		for (let frame = 0; frame < 12; frame += 1) move(person, frame * 10, frame);
+		expect(person.outbox).toHaveLength(0);
+		person.tick();
+		expect(person.outbox).toHaveLength(1);
+		expect(readBoard(person.doc).items[0]).toMatchObject({ x: 110, y: 11 });
+	});
+});
+
+describe('[BOARD7] the canvas', () => {
+	test('sends words letter by letter, at once', () => {
+		const person = alice();
+		write(person, 'E');
+		write(person, 'En');
+		expect(person.outbox).toHaveLength(2);
+		expect(readBoard(person.doc).items[0]?.words).toBe('En');
+	});
+
+	test('gives what is made on it its maker as the author, and a copy of somebody else’s note too', () => {
+		const person = alice();
+		const copy = { ...newRecord('shape:copy', 'note'), meta: { author: 'bob' } } as CanvasRecord;
+		person.store.put([copy]);
+		person.tick();
+		expect(readBoard(person.doc).items.map(({ author }) => author)).toEqual(['alice', 'alice']);
+	});
+
+	test('keeps what is being dragged here when it is moved elsewhere, and takes the rest', () => {
+		const person = alice();
+		move(person, 500, 500);
+		setWords(person.doc, { id: NOTE, words: 'fra listen', origin: 'list' });
+		const shown = person.store.get(NOTE) as unknown as { x: number; props: { richText: unknown } };
+		expect([shown.x, plainWords(shown.props.richText)]).toEqual([500, 'fra listen']);
+	});
+
+	test('keeps what stood in an area when the area goes', () => {
+		const person = alice();
+		addArea(person.doc, { id: 'shape:area', name: '', author: null });
+		addNote(person.doc, { id: 'shape:in', words: 'x', author: null, areaId: 'shape:area' });
+		deleteRecords(person.doc, { ids: ['shape:area'] });
+		expect(person.store.get('shape:in' as CanvasRecord['id'])).toMatchObject({ parentId: 'page:page' });
+	});
+
+	test('takes nothing back that others did when its own work is undone', () => {
+		const person = alice();
+		move(person, 300, 0);
+		person.tick();
+		setWords(person.doc, { id: NOTE, words: 'bobs ord', origin: 'bob' });
+		person.undo.undo();
+		expect(readBoard(person.doc).items[0]).toMatchObject({ x: 100, words: 'bobs ord' });
+		expect(person.store.get(NOTE)).toMatchObject({ x: 100 });
+	});
+});

@@ -1,0 +1,360 @@
+/**
+ * Keeps the canvas's store and the board's document alike. What people do on the canvas goes into the document property
+ * by property, a drag as a few updates a second; what comes into the document from elsewhere goes into the store. Each
+ * side knows its own work by its origin.
+ */
+import type { TLStore } from '@tldraw/tlschema';
+import type * as Y from 'yjs';
+import {
+	isSame,
+	readAuthor,
+	readRecord,
+	recordMap,
+	recordsOf,
+	setProperty,
+	writeRecord,
+	writeWords,
+	type BoardRecord
+} from '../document/board-records.ts';
+import { defaultsOf, PAGE_ID, type Json } from '../document/board-shape.ts';
+import { keyAfter } from '../document/board-write.ts';
+import { fromCanvas, plainWords, roundedPlace, toCanvas, type CanvasRecord } from './record-mapping.ts';
+
+type RecordId = CanvasRecord['id'];
+
+/** Runs something once after so many milliseconds. @returns what stops it */
+export type Schedule = (run: () => void, afterMs: number) => () => void;
+
+export interface BindingOptions {
+	doc: Y.Doc;
+	store: TLStore;
+	/** Who writes on this page; null for a reader, from whom nothing is taken. */
+	participantId: string | null;
+	schedule: Schedule;
+	/**
+	 * Others changed the words that are being written in here.
+	 * @returns whether they were put where they are written in; then the store follows from there
+	 */
+	onWords?: (id: string, words: string) => boolean;
+}
+
+/** How long what is dragged waits for the next update. */
+const DRAG_MS = 200;
+/** A stroke is sent whole each time it grows. */
+const STROKE_MS = 700;
+
+export class BoardBinding {
+	readonly #options: BindingOptions;
+	/** What was made, changed (which properties) and deleted here since the last update. */
+	#made = new Set<string>();
+	#changed = new Map<string, Set<string>>();
+	#deleted = new Set<string>();
+	/** Ties in the document that cannot be shown, since an end of theirs is not there. */
+	#waiting = new Set<string>();
+	#stopWaiting: (() => void) | null = null;
+	/** Written from here, and not yet looked at beside what others wrote. */
+	#doubtful = new Set<string>();
+	#stopLooking: (() => void) | null = null;
+	#isUrgent = false;
+	/** The last place in the reading order that anything has. */
+	#lastOrder = '';
+	#dispose: (() => void)[] = [];
+
+	constructor(options: BindingOptions) {
+		this.#options = options;
+		this.#showAll();
+		recordsOf(options.doc).observeDeep(this.#observe);
+		this.#dispose.push(() => recordsOf(options.doc).unobserveDeep(this.#observe));
+		if (options.participantId !== null) this.#listen(options.participantId);
+	}
+
+	/** Writes what still waits. */
+	flush(): void {
+		this.#stopWaiting?.();
+		this.#stopWaiting = null;
+		this.#isUrgent = false;
+		const [made, changed, deleted] = [this.#made, this.#changed, this.#deleted];
+		if (made.size + changed.size + deleted.size === 0) return;
+		this.#made = new Set();
+		this.#changed = new Map();
+		this.#deleted = new Set();
+		const { doc } = this.#options;
+		doc.transact(() => {
+			for (const id of deleted) recordsOf(doc).delete(id);
+			for (const id of made) {
+				const record = this.#shown(id);
+				if (record) writeRecord(doc, { ...fromCanvas(record), author: authorOf(record) });
+			}
+			for (const [id, names] of changed) this.#writeChanges(id, names);
+		}, this);
+	}
+
+	destroy(): void {
+		this.flush();
+		this.#stopLooking?.();
+		for (const dispose of this.#dispose) dispose();
+	}
+
+	#listen(participantId: string): void {
+		const { store } = this.#options;
+		const { sideEffects } = store;
+		const before = (record: CanvasRecord, source: 'remote' | 'user') =>
+			source === 'user' ? this.#completed(record, participantId) : record;
+		this.#dispose.push(
+			sideEffects.registerBeforeCreateHandler('shape', (shape, source) => before(shape, source) as typeof shape),
+			sideEffects.registerBeforeChangeHandler('shape', (_, next) => onGrid(next)),
+			...(['shape', 'binding'] as const).flatMap((kind) => [
+				sideEffects.registerAfterCreateHandler(kind, ({ id }, source) => source === 'user' && this.#noteMade(id)),
+				sideEffects.registerAfterChangeHandler(
+					kind,
+					(was, is, source) => source === 'user' && this.#noteChanged(was, is)
+				),
+				sideEffects.registerAfterDeleteHandler(kind, ({ id }, source) => source === 'user' && this.#noteDeleted(id))
+			]),
+			sideEffects.registerOperationCompleteHandler(() => this.#plan())
+		);
+	}
+
+	/** What is made on the canvas, or copied there, has its maker as its author and comes last in the reading order. */
+	#completed(record: CanvasRecord, participantId: string): CanvasRecord {
+		if (record.typeName !== 'shape') return record;
+		if (this.#isKnown(record.id)) {
+			return onGrid({ ...record, meta: { ...record.meta, author: readAuthor(this.#options.doc, record.id) } });
+		}
+		this.#lastOrder = keyAfter(this.#lastOrder);
+		return onGrid({ ...record, meta: { ...record.meta, author: participantId, order: this.#lastOrder } });
+	}
+
+	/** Whether there is, or once was, such a record. */
+	#isKnown(id: string): boolean {
+		return recordsOf(this.#options.doc)._map.has(id);
+	}
+
+	#noteMade(id: string): void {
+		const record = this.#shown(id);
+		if (!record || !isOnBoards(record)) return;
+		// Deleted and made again before anybody heard of it: all of it may have changed.
+		if (this.#deleted.delete(id))
+			this.#changed.set(id, new Set([...Object.keys(fromCanvas(record).properties), 'words']));
+		else this.#made.add(id);
+	}
+
+	#noteChanged(was: CanvasRecord, is: CanvasRecord): void {
+		if (this.#made.has(is.id) || !isOnBoards(is)) return;
+		const names = this.#changed.get(is.id) ?? new Set<string>();
+		for (const name of changedNames(was, is)) {
+			names.add(name);
+			// Words merge letter by letter: the sooner they are in the document, the better.
+			if (name === 'words') this.#isUrgent = true;
+		}
+		if (names.size > 0) this.#changed.set(is.id, names);
+	}
+
+	#noteDeleted(id: string): void {
+		this.#changed.delete(id);
+		if (!this.#made.delete(id)) this.#deleted.add(id);
+	}
+
+	#plan(): void {
+		if (this.#isUrgent) {
+			this.flush();
+			return;
+		}
+		if (this.#stopWaiting !== null || this.#made.size + this.#changed.size + this.#deleted.size === 0) return;
+		const isStroke = [...this.#changed.values()].some((names) => names.has('props.segments'));
+		this.#stopWaiting = this.#options.schedule(() => this.flush(), isStroke ? STROKE_MS : DRAG_MS);
+	}
+
+	#writeChanges(id: string, names: ReadonlySet<string>): void {
+		const { doc } = this.#options;
+		const record = this.#shown(id);
+		if (!record || recordMap(doc, id) === null) return;
+		const { properties, words } = fromCanvas(record);
+		for (const name of names) {
+			if (name === 'words') writeWords(doc, { id, words: words ?? '' });
+			else if (properties[name] !== undefined) setProperty(doc, { id, name, value: properties[name] });
+		}
+	}
+
+	readonly #observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction): void => {
+		const ids = new Set<string>();
+		const cameOrWent = new Set<string>();
+		for (const event of events) {
+			if (event.path.length > 0) ids.add(String(event.path[0]));
+			else for (const id of event.keys.keys()) cameOrWent.add(id);
+			if (event.path.length === 1 && event.keys.has('parentId')) for (const id of this.#areas()) ids.add(id);
+		}
+		const touched = new Set([...ids, ...cameOrWent, ...this.#leaningOn(cameOrWent)]);
+		// One's own work stands on the canvas already, unless it leans on what somebody else has taken away.
+		if (origin === this) this.#lookAgain(touched);
+		else this.#show(touched);
+	};
+
+	#lookAgain(ids: ReadonlySet<string>): void {
+		for (const id of ids) this.#doubtful.add(id);
+		this.#stopLooking ??= this.#options.schedule(() => {
+			const doubtful = this.#doubtful;
+			this.#doubtful = new Set();
+			this.#stopLooking = null;
+			this.#show(doubtful);
+		}, 0);
+	}
+
+	#showAll(): void {
+		this.#show(new Set(recordsOf(this.#options.doc).keys()));
+	}
+
+	/** @returns records that show or stand otherwise when one of these comes or goes: what it holds, and ties to it */
+	#leaningOn(ids: ReadonlySet<string>): string[] {
+		if (ids.size === 0) return [];
+		const { doc, store } = this.#options;
+		const ties = store
+			.allRecords()
+			.filter((record) => record.typeName === 'binding' && (ids.has(record.fromId) || ids.has(record.toId)));
+		// Of what is gone nobody knows any more whether it was an area.
+		const areas = [...ids].filter((id) => (recordMap(doc, id)?.get('type') ?? 'frame') === 'frame');
+		const held: string[] = [];
+		if (areas.length > 0) {
+			for (const [id, map] of recordsOf(doc)) {
+				if (areas.includes((map as Y.Map<unknown>).get('parentId') as string)) held.push(id);
+			}
+		}
+		return [...this.#waiting, ...ties.map(({ id }) => id), ...held];
+	}
+
+	/** Brings the store to what the document says of these records, except for what was changed here and not written yet. */
+	#show(ids: ReadonlySet<string>): void {
+		const { store } = this.#options;
+		const put: CanvasRecord[] = [];
+		const gone: RecordId[] = [];
+		for (const id of ids) {
+			if (this.#made.has(id) || this.#deleted.has(id)) continue;
+			const desired = this.#desired(id);
+			const shown = this.#shown(id);
+			if (desired !== null) {
+				const merged = shown ? this.#keepOwn(desired, shown) : desired;
+				if (!shown || changedNames(shown, merged).length > 0) put.push(merged);
+			} else if (shown) {
+				this.#changed.delete(id);
+				gone.push(shown.id);
+			}
+		}
+		if (put.length + gone.length === 0) return;
+		store.mergeRemoteChanges(() => {
+			// First what stands in an area that goes is taken out of it, or the canvas would let it go too.
+			store.put(put);
+			store.remove(gone);
+		});
+	}
+
+	/** @returns the record as the canvas would show it, or null when it can't be shown */
+	#desired(id: string): CanvasRecord | null {
+		const { doc, store } = this.#options;
+		const record = readRecord(doc, id);
+		this.#waiting.delete(id);
+		if (record === null) return null;
+		if (id.startsWith('binding:') && !this.#isTied(record)) {
+			this.#waiting.add(id);
+			return null;
+		}
+		const order = record.properties['meta.order'];
+		if (typeof order === 'string' && order > this.#lastOrder) this.#lastOrder = order;
+		const canvas = toCanvas(record, this.#standsIn(record));
+		try {
+			const { types } = store.schema;
+			return (canvas.typeName === 'shape' ? types.shape : types.binding).validate(canvas);
+		} catch {
+			return null;
+		}
+	}
+
+	#isTied({ properties }: BoardRecord): boolean {
+		const { doc } = this.#options;
+		const from = recordMap(doc, properties.fromId as string);
+		return from?.get('type') === 'arrow' && recordMap(doc, properties.toId as string) !== null;
+	}
+
+	/** @returns the area it stands in, or the page where that is not there, or where areas stand in each other in a circle */
+	#standsIn({ id, properties }: BoardRecord): string {
+		const { doc } = this.#options;
+		const parentOf = (area: string) => {
+			const map = recordMap(doc, area);
+			return map?.get('type') === 'frame' ? ((map.get('parentId') as string | undefined) ?? PAGE_ID) : null;
+		};
+		const area = properties.parentId as string;
+		const seen = new Set<string>();
+		for (let above: string | null = area; above !== null && !seen.has(above); above = parentOf(above)) {
+			if (above === id) return PAGE_ID;
+			seen.add(above);
+		}
+		return parentOf(area) === null ? PAGE_ID : area;
+	}
+
+	#areas(): string[] {
+		return this.#options.store
+			.allRecords()
+			.flatMap((record) => ('type' in record && record.type === 'frame' ? [record.id] : []));
+	}
+
+	#shown(id: string): CanvasRecord | undefined {
+		const { store } = this.#options;
+		return store.get<RecordId>(id as RecordId);
+	}
+
+	/** What was changed here and waits goes out after what has just come in, and so it stands. */
+	#keepOwn(desired: CanvasRecord, before: CanvasRecord): CanvasRecord {
+		const words = plainWords((desired.props as { richText?: unknown }).richText);
+		const isSaid = sayTheSame(desired.props, before.props) || this.#options.onWords?.(desired.id, words) === true;
+		const shown = this.#shown(desired.id) as unknown as Record<string, unknown>;
+		const merged: Record<string, unknown> = { ...desired, props: { ...desired.props }, meta: { ...desired.meta } };
+		for (const name of this.#changed.get(desired.id) ?? []) copyProperty(merged, shown, name);
+		// The text editor holds on to the very object that it made.
+		if (isSaid && 'richText' in desired.props) copyProperty(merged, shown, 'words');
+		return merged as unknown as CanvasRecord;
+	}
+}
+
+/** The canvas may know more kinds of things than our boards hold. */
+function isOnBoards({ id, type }: CanvasRecord): boolean {
+	return defaultsOf(id, type) !== null;
+}
+
+function authorOf({ meta }: CanvasRecord): string | null {
+	return typeof meta.author === 'string' ? meta.author : null;
+}
+
+function onGrid<Shape extends CanvasRecord>(shape: Shape): Shape {
+	if (shape.typeName !== 'shape') return shape;
+	const [x, y] = [roundedPlace(shape.x), roundedPlace(shape.y)];
+	return x === shape.x && y === shape.y ? shape : { ...shape, x, y };
+}
+
+/** @returns the stored names of what differs between two states of a record; `words` for its text */
+function changedNames(was: CanvasRecord, is: CanvasRecord): string[] {
+	if (was === is) return [];
+	const names = new Set<string>();
+	const compare = (a: object, b: object, nameOf: (key: string) => string) => {
+		for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+			if (!isSame((a as Record<string, Json>)[key], (b as Record<string, Json>)[key])) names.add(nameOf(key));
+		}
+	};
+	const { props: propsWere, meta: metaWere, ...topWas } = was;
+	const { props, meta, ...top } = is;
+	compare(topWas, top, (key) => (key === 'x' || key === 'y' ? 'xy' : key));
+	compare(metaWere, meta, (key) => `meta.${key}`);
+	compare(propsWere, props, (key) => (key === 'richText' ? 'words' : `props.${key}`));
+	names.delete('meta.author');
+	if (names.has('words') && sayTheSame(propsWere, props)) names.delete('words');
+	return [...names];
+}
+
+function sayTheSame(was: object, is: object): boolean {
+	return plainWords((was as { richText?: unknown }).richText) === plainWords((is as { richText?: unknown }).richText);
+}
+
+function copyProperty(to: Record<string, unknown>, from: Record<string, unknown>, name: string): void {
+	const [group, key] = name === 'words' ? ['props', 'richText'] : name.split('.', 2);
+	if (name === 'xy') [to.x, to.y] = [from.x, from.y];
+	else if (key === undefined) to[name] = from[name];
+	else (to[group as string] as Record<string, unknown>)[key] = (from[group as string] as Record<string, unknown>)[key];
+}

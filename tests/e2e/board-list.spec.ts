@@ -1,30 +1,7 @@
 /** The board for those who do not use a canvas: the list, by keyboard, by several people at once, with and without a connection. */
-import type { Locator, Page } from '@playwright/test';
-import { expect, test, type Participant } from './support.ts';
-
-/** The board's list, opened on whatever the screen is wide enough for. */
-async function openList({ page }: Participant, workshopId: string): Promise<Locator> {
-	await page.goto(`/w/${workshopId}`);
-	await isSaved(page);
-	const bar = page.getByRole('navigation', { name: 'Skift mellem arkene' });
-	if (await bar.isVisible()) await bar.getByRole('button', { name: 'Tavle' }).click();
-	const asList = page.getByRole('radio', { name: 'Liste' });
-	if (await asList.isVisible()) await asList.check();
-	const list = page.getByRole('region', { name: 'Tavlen som liste' });
-	await expect(list.getByRole('textbox', { name: 'Ny seddel' })).toBeEnabled();
-	return list;
-}
-
-const isSaved = (page: Page) => expect(page.getByText('Alt er gemt').first()).toBeVisible();
-
-/** @returns every area with the words of what stands in it, as the list reads */
-const reading = (list: Locator) =>
-	list.locator('section[aria-labelledby]').evaluateAll((sections) =>
-		sections.map((section) => ({
-			area: section.querySelector('h3')?.textContent ?? '',
-			notes: [...section.querySelectorAll('[data-note] .words')].map((words) => words.textContent.trim())
-		}))
-	);
+import type { Locator } from '@playwright/test';
+import { isSaved, openList, reading, writeNote } from './board-list.ts';
+import { expect, test } from './support.ts';
 
 test('[LIST2] [SCREEN3] alice makes an area, writes, edits, orders, connects, deletes and restores notes by keyboard', async ({
 	workshop,
@@ -90,22 +67,17 @@ test('[LIST1] [LIST3] [TABLE5] three people write at once, one of them without a
 	const first = await openList(alice, workshop.id);
 	const second = await openList(bob, workshop.id);
 	const lists = [first, second, await openList(carol, workshop.id)];
-	const write = async (list: Locator, words: string) => {
-		await list.getByRole('textbox', { name: 'Ny seddel' }).fill(words);
-		await list.getByRole('textbox', { name: 'Ny seddel' }).press('Enter');
-	};
-
-	await write(first, 'Ingen bus');
+	await writeNote(first, 'Ingen bus');
 	await expect(second.getByText('Ingen bus')).toBeVisible();
 	await bob.context.setOffline(true);
-	await write(second, 'Skrevet i toget');
+	await writeNote(second, 'Skrevet i toget');
 	await second.getByRole('button', { name: 'Ret sedlen Ingen bus' }).click();
 	await second.getByRole('textbox', { name: 'Sedlens tekst' }).press('End');
 	await second.getByRole('textbox', { name: 'Sedlens tekst' }).pressSequentially(' om aftenen');
 	await first.getByRole('button', { name: 'Ret sedlen Ingen bus' }).click();
 	await first.getByRole('textbox', { name: 'Sedlens tekst' }).press('Home');
 	await first.getByRole('textbox', { name: 'Sedlens tekst' }).pressSequentially('Der går ');
-	await Promise.all(lists.map((list, index) => (index === 1 ? null : write(list, `Seddel ${String(index)}`))));
+	for (const [index, list] of lists.entries()) if (index !== 1) await writeNote(list, `Seddel ${String(index)}`);
 	await bob.context.setOffline(false);
 	await first.getByRole('button', { name: 'Færdig' }).click();
 	await second.getByRole('button', { name: 'Færdig' }).click();
@@ -121,8 +93,7 @@ test('[LIST4] bob brings back what alice deleted', async ({ workshop, join }) =>
 	const alice = await join(workshop, 'Alice');
 	const bob = await join(workshop, 'Bob');
 	const [hers, his] = [await openList(alice, workshop.id), await openList(bob, workshop.id)];
-	await hers.getByRole('textbox', { name: 'Ny seddel' }).fill('Ingen bus');
-	await hers.getByRole('textbox', { name: 'Ny seddel' }).press('Enter');
+	await writeNote(hers, 'Ingen bus');
 	await expect(his.getByText('Ingen bus', { exact: true })).toBeVisible();
 	await hers.getByRole('button', { name: 'Mere om sedlen Ingen bus' }).click();
 	await alice.page.getByRole('menuitem', { name: 'Slet' }).click();

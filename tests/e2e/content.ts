@@ -4,6 +4,7 @@ import { documentName } from '../../src/lib/document/names.ts';
 import { slotFragmentName } from '../../src/lib/document/shape.ts';
 import { actionText, addAction, setActionField } from '../../src/lib/document/write.ts';
 import { join, openDocument, writeParagraph, type LiveDocument } from '../support/people.ts';
+import { writeBoard } from './board-content.ts';
 import type { Workshop } from './support.ts';
 
 export type Name = 'Alice' | 'Bob' | 'Carol';
@@ -35,6 +36,7 @@ export async function writeTogether(url: string, workshop: Workshop): Promise<Fi
 	await writeProblem(people);
 	await writePlan(people);
 	for (const { live } of [alice, bob, carol]) live.leave();
+	await writeBoard(url, workshop.id, people);
 	return { ...workshop, tokens: { Alice: alice.token, Bob: bob.token, Carol: carol.token } };
 }
 

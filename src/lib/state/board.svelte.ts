@@ -39,7 +39,8 @@ export interface Removed {
 
 /** What another person did on the board, for those who only hear the page. */
 export interface BoardChange {
-	clientId: number | null;
+	/** Who it was, as the server says; null when it cannot be told. */
+	who: { participantId: string; name: string } | null;
 	what: 'added' | 'changed' | 'removed';
 	/** The name of the area where it was; null in none. */
 	area: string | null;
@@ -59,6 +60,8 @@ export class BoardController {
 	chosen = $state.raw<ReadonlySet<string>>(new Set());
 	/** The note that is being rewritten in the list. */
 	editing = $state<string | null>(null);
+	/** The note or area to bring before the reader's eyes; set anew for each wish. */
+	wanted = $state.raw<{ id: string } | null>(null);
 	/** Newest first. */
 	removed = $state.raw<readonly Removed[]>([]);
 	readonly groups = $derived<readonly BoardGroup[]>(groupsOf(this.board));
@@ -81,7 +84,10 @@ export class BoardController {
 
 	/** Brings the board in; does nothing when it is in already. @returns who is present on it */
 	connect(connection: WorkshopConnection): OpenDocument {
-		this.open ??= connection.open('canvas', { doc: this.doc, onLoaded: () => this.goLive() });
+		if (this.open) return this.open;
+		this.open = connection.open('canvas', { doc: this.doc, onLoaded: () => this.goLive() });
+		// By it the others know whose changes they hear of.
+		if (this.author !== null) this.open.awareness.setLocalStateField('place', 'board');
 		return this.open;
 	}
 
@@ -240,9 +246,14 @@ export class BoardController {
 		if (this.editing !== null && !this.records.has(this.editing)) this.editing = null;
 	}
 
+	private personBehind(clientId: number | null): BoardChange['who'] {
+		const state = clientId === null ? undefined : this.open?.awareness.getStates().get(clientId);
+		return (state as { user?: { participantId: string; name: string } } | undefined)?.user ?? null;
+	}
+
 	private tell(changed: ReadonlySet<string>, transaction: Y.Transaction): void {
 		if (transaction.local || !this.isLive) return;
-		const clientId = writerOf(transaction);
+		const who = this.personBehind(writerOf(transaction));
 		for (const id of changed) {
 			const before = this.records.get(id);
 			const now = readRecord(this.doc, id);
@@ -251,7 +262,7 @@ export class BoardController {
 			if (now && before && isOnlyMoved(before, now)) continue;
 			const name = this.records.get(record.properties.parentId as string)?.properties['props.name'];
 			this.onRemote({
-				clientId,
+				who,
 				what: before === undefined ? 'added' : now === null ? 'removed' : 'changed',
 				area: typeof name === 'string' ? name : null
 			});

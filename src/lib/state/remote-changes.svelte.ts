@@ -10,7 +10,13 @@ export type News =
 			/** The action's title then; '' for the problem. */
 			title: string;
 	  }
-	| { about: 'fact'; fact: Fact };
+	| { about: 'fact'; fact: Fact }
+	| {
+			about: 'board';
+			what: 'added' | 'changed' | 'removed';
+			/** The name of the area where it was; null in none. */
+			area: string | null;
+	  };
 
 /** News of somebody. */
 export type NewsOf = News & {
@@ -101,6 +107,7 @@ export class RemoteChangesController {
 
 function isSame(a: NewsOf, b: NewsOf): boolean {
 	if (a.participantId !== b.participantId) return false;
+	if (a.about === 'board') return b.about === 'board' && a.what === b.what && a.area === b.area;
 	if (a.about === 'fact') return b.about === 'fact' && subjectOf(a.fact) === subjectOf(b.fact);
 	return b.about === 'wording' && JSON.stringify(a.statement) === JSON.stringify(b.statement);
 }

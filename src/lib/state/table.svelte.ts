@@ -3,18 +3,23 @@ import { getContext, setContext } from 'svelte';
 import type * as Y from 'yjs';
 import type { ConnectionStatus, WorkshopConnection } from '$lib/connection/connection';
 import type { Action } from '$lib/document/read';
-import { BoardController } from './board.svelte';
+import { recordsOf } from '$lib/document/board-records';
+import { BoardController, OWN_BOARD_EDIT, type BoardChange } from './board.svelte';
+import { commandSender, readMine } from './commands';
+import { FollowController } from './follow.svelte';
 import type { StatementId } from '$lib/document/wording';
 import type { Fact } from '$lib/workshop/fact';
 import { resolveParty } from '$lib/workshop/parties';
-import { LayoutController } from './layout.svelte';
+import { LayoutController, SHEETS } from './layout.svelte';
 import { NegotiationController, OWN_EDIT } from './negotiation.svelte';
 import { PeopleController, type Participant, type Party } from './people.svelte';
-import { PresenceController } from './presence.svelte';
+import { PresenceController, type Place } from './presence.svelte';
 import { RecordController } from './record.svelte';
 import { RemoteChangesController } from './remote-changes.svelte';
 import { RoundsController } from './rounds.svelte';
+import { SilenceController } from './silence.svelte';
 import { StatementsController } from './statements.svelte';
+import { TogetherController } from './together.svelte';
 import { changesIn } from './transaction-changes';
 import { UndoController } from './undo.svelte';
 import { provideWritingRoom, type WritingRoom } from './writing-room';
@@ -34,7 +39,7 @@ export interface TableOptions {
 /** After these, the people and parties are to be asked for again. */
 const PARTY_FACTS: ReadonlySet<Fact['kind']> = new Set(['PartyJoined', 'PartyDescribed', 'PartiesMerged']);
 
-const UNTOLD_FACTS: ReadonlySet<Fact['kind']> = new Set(['RoundAnswered', 'PresenceNoted']);
+const UNTOLD_FACTS: ReadonlySet<Fact['kind']> = new Set(['RoundAnswered', 'PresenceNoted', 'PrioritiesAnswered']);
 
 export class TableController implements WritingRoom {
 	readonly workshopId: string;
@@ -46,6 +51,9 @@ export class TableController implements WritingRoom {
 	readonly statements: StatementsController;
 	readonly why: WhyController;
 	readonly rounds = new RoundsController();
+	readonly together: TogetherController;
+	readonly silence: SilenceController;
+	readonly follow: FollowController;
 	/** The statement to bring before the reader's eyes; set anew for each wish. */
 	wanted = $state.raw<{ statement: StatementId } | null>(null);
 	readonly undo: UndoController;
@@ -65,15 +73,25 @@ export class TableController implements WritingRoom {
 		this.mayWrite = participantId !== null;
 		this.onStranger = onStranger;
 		this.negotiation = new NegotiationController(plan);
-		this.board = new BoardController(participantId);
+		this.board = new BoardController(participantId, this.noteBoard);
 		this.record = new RecordController((facts) => facts.forEach(this.noteFact));
 		this.why = new WhyController(participantId, this.record);
 		this.statements = new StatementsController(this.negotiation, (statement, before) =>
 			this.why.noteOwnEdit(statement, before)
 		);
 		this.undo = new UndoController(this.negotiation.doc, [OWN_EDIT]);
+		const records = recordsOf(this.board.doc);
+		this.undo.include({ doc: this.board.doc, scope: [records], origins: [OWN_BOARD_EDIT], entries: records });
 		this.people = new PeopleController(participants, parties, (partyId) => resolveParty(this.record.state, partyId));
 		this.presence = new PresenceController(participantId);
+		this.follow = new FollowController(this.presence);
+		const send = commandSender(workshopId);
+		this.together = new TogetherController(send);
+		this.silence = new SilenceController({
+			send,
+			read: async () => (await readMine(workshopId)).notes,
+			storedKey: `rundbord:silent:${workshopId}`
+		});
 	}
 
 	/** Connects to the live documents. Call in a browser only. */
@@ -115,6 +133,7 @@ export class TableController implements WritingRoom {
 		this.presence.destroy();
 		this.changes.destroy();
 		this.connection?.close();
+		this.silence.destroy();
 		this.undo.destroy();
 		this.board.destroy();
 		this.statements.destroy();
@@ -126,6 +145,19 @@ export class TableController implements WritingRoom {
 	goTo(statement: StatementId): void {
 		this.layout.bringUp(statement.startsWith('problem:') ? 'problem' : 'plan');
 		this.wanted = { statement };
+	}
+
+	/** Shows a place: a sheet, a statement in it (and a field), `board:{recordId}` or `area:{recordId}`. */
+	goToPlace(place: Place): void {
+		const [kind, id] = [place.split(':')[0] ?? '', place.slice(place.indexOf(':') + 1)];
+		const sheet = kind === 'area' ? 'board' : SHEETS.find((other) => other === kind);
+		if (!sheet) return;
+		if (sheet !== 'board' && place !== sheet) {
+			this.goTo(sheet === 'plan' ? `plan:${id.split(':')[0] ?? ''}` : place);
+			return;
+		}
+		this.layout.bringUp(sheet);
+		if (place !== sheet) this.board.wanted = { id };
 	}
 
 	/** Gives up what the server has refused for good, and starts again from what it holds. */
@@ -170,6 +202,11 @@ export class TableController implements WritingRoom {
 			about: 'fact',
 			fact
 		});
+	};
+
+	private readonly noteBoard = ({ who, what, area }: BoardChange): void => {
+		if (who?.participantId === this.participantId) return;
+		this.changes.note({ participantId: who?.participantId ?? null, name: who?.name ?? '', about: 'board', what, area });
 	};
 
 	private readonly greetStrangers = (): void => {

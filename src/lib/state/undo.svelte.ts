@@ -1,4 +1,4 @@
-/** Undo and redo of one's own work, one stack for the problem, the plan and every text in them. */
+/** Undo and redo of one's own work, one order of steps for the problem, the plan, the board and every text in them. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- bookkeeping the page never reads: what it sees is $state.raw, replaced as a whole */
 import * as Y from 'yjs';
 import { PLAN, PROBLEM_SLOTS, slotFragmentName } from '$lib/document/shape';
@@ -6,74 +6,113 @@ import { PLAN, PROBLEM_SLOTS, slotFragmentName } from '$lib/document/shape';
 /** What an undo did: nothing was there, it was undone, or it was let be because others have built on it. */
 export type UndoOutcome = 'nothing' | 'done' | 'kept';
 
+/** A document whose edits can be undone. */
+interface Undoable {
+	doc: Y.Doc;
+	/** The types in it that count. */
+	scope: readonly unknown[];
+	/** What one's own edits are marked with. */
+	origins: readonly unknown[];
+	/** The map whose entries others may have written in since they were added. */
+	entries: Y.Map<unknown>;
+}
+
+/** Where in the order of all steps a step stands, noted in it. */
+const PLACE = 'place';
+
 export class UndoController {
 	canUndo = $state(false);
 	canRedo = $state(false);
-	private readonly manager: Y.UndoManager;
-	private readonly doc: Y.Doc;
+	private readonly managers: { manager: Y.UndoManager; entries: Y.Map<unknown>; ownClient: number }[] = [];
+	private steps = 0;
 
 	/**
+	 * @param doc the negotiation
 	 * @param origins what one's own edits are marked with
-	 * @param scope the shared texts it is for; null: the problem and the plan
 	 */
-	constructor(doc: Y.Doc, origins: readonly unknown[], scope: readonly Y.XmlFragment[] | null = null) {
-		this.doc = doc;
-		this.manager = new Y.UndoManager((scope ?? negotiationOf(doc)) as Y.AbstractType<unknown>[], {
+	constructor(doc: Y.Doc, origins: readonly unknown[]) {
+		const plan = doc.getMap(PLAN);
+		const scope = [...PROBLEM_SLOTS.map((slot) => doc.getXmlFragment(slotFragmentName(slot))), plan];
+		this.include({ doc, scope, origins, entries: plan });
+	}
+
+	/** Takes in a further document: its edits and the others' are undone in the order they were made. */
+	include({ doc, scope, origins, entries }: Undoable): void {
+		const manager = new Y.UndoManager([...scope] as Y.AbstractType<unknown>[], {
 			trackedOrigins: new Set(origins),
 			deleteFilter: isFreeToGo,
 			captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false
 		});
-		const refresh = () => {
-			this.canUndo = this.manager.canUndo();
-			this.canRedo = this.manager.canRedo();
+		this.managers.push({ manager, entries, ownClient: doc.clientID });
+		const placed = ({ stackItem, type }: { stackItem: { meta: Map<unknown, unknown> }; type: 'undo' | 'redo' }) => {
+			stackItem.meta.set(PLACE, (this.steps += 1));
+			// Something new was done: what was undone elsewhere before it can no longer be done again.
+			if (type === 'undo' && !manager.undoing && !manager.redoing) {
+				for (const other of this.managers) if (other.manager !== manager) other.manager.clear(false, true);
+			}
+			this.refresh();
 		};
-		for (const event of ['stack-item-added', 'stack-item-popped', 'stack-item-updated', 'stack-cleared'] as const) {
-			this.manager.on(event, refresh);
-		}
+		manager.on('stack-item-added', placed);
+		manager.on('stack-item-updated', placed);
+		manager.on('stack-item-popped', () => this.refresh());
+		manager.on('stack-cleared', () => this.refresh());
 	}
 
-	/** A further mark of one's own edits, such as the rich text editor's. */
+	/** A further mark of one's own edits of the negotiation, such as the rich text editor's. */
 	track(origin: unknown): void {
-		this.manager.addTrackedOrigin(origin);
+		this.managers[0]?.manager.addTrackedOrigin(origin);
 	}
 
 	/** What follows is a step of its own, not part of the typing before it. */
 	startStep(): void {
-		this.manager.stopCapturing();
+		for (const { manager } of this.managers) manager.stopCapturing();
 	}
 
 	undo(): UndoOutcome {
-		const top = this.manager.undoStack.at(-1);
-		if (!top) return 'nothing';
-		if (this.wouldTakeOthersWork(top.insertions)) {
-			this.manager.undoStack.pop();
-			this.canUndo = this.manager.canUndo();
+		const last = this.latest('undoStack');
+		const top = last?.manager.undoStack.at(-1);
+		if (!last || !top) return 'nothing';
+		if (wouldTakeOthersWork(last, top.insertions)) {
+			last.manager.undoStack.pop();
+			this.refresh();
 			return 'kept';
 		}
-		return this.manager.undo() ? 'done' : 'nothing';
+		return last.manager.undo() ? 'done' : 'nothing';
 	}
 
 	redo(): UndoOutcome {
-		return this.manager.redo() ? 'done' : 'nothing';
+		return this.latest('redoStack')?.manager.redo() ? 'done' : 'nothing';
 	}
 
 	destroy(): void {
-		this.manager.destroy();
+		for (const { manager } of this.managers) manager.destroy();
 	}
 
-	/** Undoing an addition removes the whole action, and with it what others have written in it since. */
-	private wouldTakeOthersWork(insertions: Parameters<typeof Y.isDeleted>[0]): boolean {
-		for (const action of this.doc.getMap(PLAN).values()) {
-			if (!(action instanceof Y.Map) || !action._item || !Y.isDeleted(insertions, action._item.id)) continue;
-			if (holdsWorkOfOthers(action, this.doc.clientID)) return true;
-		}
-		return false;
+	/** @returns the document whose last step came after the others' */
+	private latest(stack: 'undoStack' | 'redoStack') {
+		const placeOf = ({ manager }: { manager: Y.UndoManager }) => Number(manager[stack].at(-1)?.meta.get(PLACE) ?? 0);
+		return this.managers
+			.filter(({ manager }) => manager[stack].length > 0)
+			.toSorted((a, b) => placeOf(a) - placeOf(b))
+			.at(-1);
+	}
+
+	private refresh(): void {
+		this.canUndo = this.managers.some(({ manager }) => manager.canUndo());
+		this.canRedo = this.managers.some(({ manager }) => manager.canRedo());
 	}
 }
 
-function negotiationOf(doc: Y.Doc): (Y.XmlFragment | Y.Map<unknown>)[] {
-	const slots = PROBLEM_SLOTS.map((slot) => doc.getXmlFragment(slotFragmentName(slot)));
-	return [...slots, doc.getMap(PLAN)];
+/** Undoing an addition removes the whole entry, and with it what others have written in it since. */
+function wouldTakeOthersWork(
+	{ entries, ownClient }: { entries: Y.Map<unknown>; ownClient: number },
+	insertions: Parameters<typeof Y.isDeleted>[0]
+): boolean {
+	for (const entry of entries.values()) {
+		if (!(entry instanceof Y.Map) || !entry._item || !Y.isDeleted(insertions, entry._item.id)) continue;
+		if (holdsWorkOfOthers(entry, ownClient)) return true;
+	}
+	return false;
 }
 
 /** A paragraph stays while it holds somebody's text: undo takes only one's own letters out of it. */

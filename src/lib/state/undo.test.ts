@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readPlan } from '../document/read.ts';
 import { actionText, addAction, setActionField } from '../document/write.ts';
+import { BoardController, OWN_BOARD_EDIT } from './board.svelte.ts';
 import { UndoController } from './undo.svelte.ts';
 
 const OWN = 'alice';
@@ -64,5 +65,30 @@ describe('undo', () => {
 		meet();
 		undo.undo();
 		expect(fragment.toString()).toBe('<paragraph>Bobs ord.</paragraph>');
+	});
+
+	it('goes back through two documents in the order things were done, and forward again', () => {
+		const { alice, undo } = aliceAndBob();
+		const board = new BoardController('alice');
+		board.goLive();
+		const records = board.doc.getMap('records');
+		undo.include({ doc: board.doc, scope: [records], origins: [OWN_BOARD_EDIT], entries: records });
+		const reads = () => [readPlan(alice).map(({ title }) => title), board.board.items.map(({ words }) => words)];
+		addAction(alice, { id: 'cafe', title: 'Café', origin: OWN });
+		board.addNote({ words: 'Ingen bus', areaId: null });
+		undo.startStep();
+		board.addNote({ words: 'Mørk sti', areaId: null });
+		undo.undo();
+		expect(reads()).toEqual([['Café'], ['Ingen bus']]);
+		undo.undo();
+		undo.undo();
+		expect(reads()).toEqual([[], []]);
+		undo.redo();
+		undo.redo();
+		expect(reads()).toEqual([['Café'], ['Ingen bus']]);
+		undo.startStep();
+		addAction(alice, { id: 'bus', title: 'Natbus', origin: OWN });
+		expect(undo.canRedo).toBe(false);
+		board.destroy();
 	});
 });

@@ -17,6 +17,11 @@ export interface SilentNote {
 	language: string;
 }
 
+/** What one writer has in the sealed batch of a silence. */
+export interface SilentPayload {
+	notes: readonly SilentNote[];
+}
+
 export interface SilenceStarted {
 	kind: 'SilenceStarted';
 	/** What to write about; '' when nothing was said. */
@@ -106,7 +111,7 @@ export const silence: Family<SilenceState, SilenceCommand['kind']> = {
 			if (open?.id !== id) return refuse('no-open-silence');
 			const written = context
 				.sealed(silenceBatch(id))
-				.map(({ participantId, payload }) => laid(payload as SilentNote[], participantId, open.area))
+				.map(({ participantId, payload }) => laid(notesIn(payload), participantId, open.area))
 				.filter((notes) => notes.length > 0);
 			const notes = written.flat();
 			return {
@@ -149,7 +154,7 @@ export const silence: Family<SilenceState, SilenceCommand['kind']> = {
 			return {
 				...accept(factOf(state, context, { kind: 'OwnNotesRevealed', silence: id, notes: notes.length })),
 				notes,
-				seals: [{ batch: silenceBatch(id), participantId: context.by, payload: [] }]
+				seals: [{ batch: silenceBatch(id), participantId: context.by, payload: { notes: [] } satisfies SilentPayload }]
 			};
 		}
 	},
@@ -177,11 +182,19 @@ export const silence: Family<SilenceState, SilenceCommand['kind']> = {
 function ownNotes(state: State, id: string, { by, sealed }: Context): SilentNote[] | null {
 	if (!state.silence.all.some((silence) => silence.id === id)) return null;
 	const own = sealed(silenceBatch(id)).find(({ participantId }) => participantId === by);
-	return own ? (own.payload as SilentNote[]) : [];
+	return own ? [...notesIn(own.payload)] : [];
+}
+
+/** @param payload as it was sealed */
+function notesIn(payload: unknown): readonly SilentNote[] {
+	return (payload as SilentPayload).notes;
 }
 
 function keep(id: string, { by }: Context, notes: readonly SilentNote[]): Decision {
-	return { ...accept(), seals: [{ batch: silenceBatch(id), participantId: by, payload: notes }] };
+	return {
+		...accept(),
+		seals: [{ batch: silenceBatch(id), participantId: by, payload: { notes } satisfies SilentPayload }]
+	};
 }
 
 /** @returns the notes as they are laid out; an empty one is left away */

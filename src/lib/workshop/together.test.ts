@@ -86,7 +86,10 @@ describe('writing in silence', () => {
 		write('bob', note('n2', 'Ingen bus'));
 		expect(room.facts).toHaveLength(before);
 		expect(room.sealed.get(silenceBatch(silence))).toEqual([
-			{ participantId: 'bob', payload: [note('n1', 'Jeg er bange, når det er mørkt'), note('n2', 'Ingen bus')] }
+			{
+				participantId: 'bob',
+				payload: { notes: [note('n1', 'Jeg er bange, når det er mørkt'), note('n2', 'Ingen bus')] }
+			}
 		]);
 	});
 
@@ -114,7 +117,7 @@ describe('writing in silence', () => {
 		expect(room.laid.map(({ words }) => words)).toEqual(['Ingen bus', 'Mørk sti']);
 		expect(refusal(write('bob', note('n1', 'Ingen bus efter ni')))).toBe('note-laid-out');
 		write('bob', note('n4', 'Ingen bus efter ni'));
-		expect(room.sealed.get(silenceBatch(silence))?.[0]?.payload).toEqual([note('n4', 'Ingen bus efter ni')]);
+		expect(room.sealed.get(silenceBatch(silence))?.[0]?.payload).toEqual({ notes: [note('n4', 'Ingen bus efter ni')] });
 	});
 
 	it('[SILENCE4] lets each lay out or throw away their own, and nobody another’s', () => {

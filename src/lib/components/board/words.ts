@@ -7,6 +7,7 @@ import type { NoteKind } from '$lib/document/board-shape';
 export type ListTask =
 	| { kind: 'move'; ids: readonly string[] }
 	| { kind: 'connect'; id: string }
+	| { kind: 'comment'; id: string }
 	| { kind: 'describe'; id: string }
 	| { kind: 'rename'; id: string }
 	| { kind: 'intoProblem'; ids: readonly string[] };

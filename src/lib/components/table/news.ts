@@ -1,7 +1,8 @@
 /** Sentences about what others did: wrote, or decided. */
 import { m } from '$lib/paraglide/messages';
-import type { NewsOf, RemoteChange } from '$lib/state/remote-changes.svelte';
+import type { News, NewsOf, RemoteChange } from '$lib/state/remote-changes.svelte';
 import type { Fact } from '$lib/workshop/fact';
+import { areaName } from '$lib/components/board/words';
 import { hatName } from '$lib/components/meeting/words';
 import { levelName, statementName } from '$lib/components/negotiation/words';
 import { fieldName, slotName } from './words';
@@ -12,6 +13,7 @@ type TitleOf = (actionId: string) => string;
 export function changeSentence(news: NewsOf, titleOf: TitleOf): string {
 	const name = news.name || m.table_someone();
 	if (news.about === 'fact') return factSentence(news.fact, { name, titleOf });
+	if (news.about === 'board') return boardSentence(news, name);
 	const { statement, title } = news;
 	if (statement.kind === 'slot') return m.table_changed_slot({ name, slot: slotName(statement.slot) });
 	const action = title || m.table_untitled();
@@ -26,6 +28,18 @@ export function changesSentence(changes: readonly RemoteChange[], titleOf: Title
 	if (!latest) return '';
 	const first = changeSentence(latest, titleOf);
 	return changes.length === 1 ? `${first}.` : `${m.table_changed_more({ first, count: changes.length - 1 })}.`;
+}
+
+function boardSentence({ what, area }: Extract<News, { about: 'board' }>, name: string): string {
+	const words = { name, area: area === null ? m.list_news_nowhere() : areaName(area) };
+	switch (what) {
+		case 'added':
+			return m.list_news_added(words);
+		case 'removed':
+			return m.list_news_removed(words);
+		case 'changed':
+			return m.list_news_changed(words);
+	}
 }
 
 function factSentence(fact: Fact, { name, titleOf }: { name: string; titleOf: TitleOf }): string {
@@ -76,6 +90,30 @@ function factSentence(fact: Fact, { name, titleOf }: { name: string; titleOf: Ti
 			return m.news_parked({ name });
 		case 'QuestionSettled':
 			return m.news_settled({ name });
+		case 'SilenceStarted':
+			return m.news_silence_started({ name });
+		case 'SilenceEnded':
+			return m.news_silence_ended({ name });
+		case 'SilenceRevealed':
+			return m.news_silence_revealed({ name, count: fact.notes });
+		case 'OwnNotesRevealed':
+			return m.news_own_notes({ name, count: fact.notes });
+		case 'PrioritisingStarted':
+			return m.news_prioritising({ name });
+		case 'PrioritiesRevealed':
+			return m.news_priorities({ name });
+		case 'CardPlaced':
+			return m.news_card({ name });
+		case 'CardsReleased':
+			return m.news_cards();
+		case 'CardAnswered':
+			return m.news_card_answered({ name });
+		case 'GatheringCalled':
+			return m.news_gathering({ name });
+		case 'CommentAdded':
+			return m.news_comment({ name });
+		case 'NotesUsed':
+			return m.news_notes_used(named(fact.statement));
 		default:
 			return m.news_other({ name });
 	}

@@ -91,6 +91,7 @@ export function noveltyName(novelty: string): string {
 export function placeName(place: Place | null, titleOf: (actionId: string) => string): string {
 	const [kind, id = ''] = place?.split(':') ?? [];
 	if (kind === 'problem' && Object.hasOwn(SLOT_NAMES, id)) return slotName(id as ProblemSlot);
+	if (kind === 'board') return m.table_board();
 	return kind === 'plan' ? titleOf(id) || m.table_untitled() : '';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvCell, toPlanCsv } from './csv.ts';
+import { csvCell, toChangesCsv, toPlanCsv, toStancesCsv } from './csv.ts';
+import { exampleRecord } from './record-example.ts';
 import { summarise } from './summarise.ts';
 import { exampleAction, exampleInput, exampleState } from './summary-example.ts';
 
@@ -31,6 +32,34 @@ describe('toPlanCsv', () => {
 		expect(csv.split(`"'=HYPERLINK(""http://x.example"";""Klik"")"`)).toHaveLength(fields.length + 1);
 		expect(csv).toContain(";'@x;");
 		expect(csv).not.toMatch(/[;\n]"?[=@]/);
+	});
+});
+
+describe('toStancesCsv', () => {
+	it('has a row for each answer to the present wording, and counts who has not answered', () => {
+		const rows = toStancesCsv(summarise(exampleRecord())).split('\r\n');
+		expect(rows.slice(0, 4)).toEqual([
+			'\ufeffHvad;Tilkendegivelse;Antal;Hvem;Hvorfor;Det kan ske;Det skal ændres;Hvornår',
+			'Problemet;Enig;1;Alice (Foreningen);;;;2026-11-23 13:11:00',
+			'Problemet;Har en indvending;1;Carol;Vi glemmer de yngste;De yngste bliver væk;Skriv dem ind;2026-11-23 13:12:00',
+			'Problemet;Har ikke svaret;1;;;;;'
+		]);
+	});
+
+	it('[SUMMARY3] lets no cell begin a formula', () => {
+		const formula = '=cmd|x';
+		const csv = toStancesCsv(summarise(exampleRecord({}, { reason: formula, risk: formula, condition: formula })));
+		expect(csv).not.toMatch(/[;\n]"?[=@]/);
+	});
+});
+
+describe('toChangesCsv', () => {
+	it('has a row for each change, the earliest first', () => {
+		const rows = toChangesCsv(summarise(exampleInput())).split('\r\n');
+		expect(rows.slice(0, 2)).toEqual([
+			'\ufeffNr.;Hvad;Før;Nu;Hvem;Hvornår;Hvorfor',
+			'1;Problemet;Nogle unge er alene.;Mange unge er alene.;Bob (Kommunen);2026-11-23 13:05:00;'
+		]);
 	});
 });
 

@@ -1,5 +1,5 @@
 /** The plan as CSV for a Danish Excel: RFC 4180, but separated by semicolons and opened by a byte order mark. */
-import { speechIn } from './language.ts';
+import { oneLine, speechIn } from './language.ts';
 import { wholeBeforeAndAfter } from './redline.ts';
 import type { Summary } from './types.ts';
 
@@ -49,10 +49,55 @@ export function toChangesCsv(summary: Summary): string {
 	const headings = [words.number, words.subject, words.before, words.now, words.who, words.when, words.reason];
 	const rows = summary.changes.toReversed().map((change, index) => {
 		const { before, after } = wholeBeforeAndAfter(change, speech);
-		const when = change.at.slice(0, 19).replace('T', ' ');
-		return [String(index + 1), speech.subject(change), before, after, who(change.by), when, change.reason ?? ''];
+		return [
+			String(index + 1),
+			speech.subject(change),
+			before,
+			after,
+			who(change.by),
+			momentCell(change.at),
+			change.reason ?? ''
+		];
 	});
 	return toCsv([headings, ...rows]);
+}
+
+/** @returns one row for each answer to a statement's present wording, and one that counts who has not answered */
+export function toStancesCsv(summary: Summary): string {
+	const { words, who } = speechIn(summary.language);
+	const headings = [
+		words.subject,
+		words.level,
+		words.count,
+		words.who,
+		words.reason,
+		words.risk,
+		words.condition,
+		words.when
+	];
+	const statements = [
+		...summary.problem.map((slot) => ({ name: words.slots[slot.slot], stand: slot })),
+		...summary.plan.map((action) => ({ name: oneLine(action.title) || words.untitledAction, stand: action }))
+	];
+	const rows = statements.flatMap(({ name, stand: { stances, tally } }) => [
+		...stances.map((stance) => [
+			name,
+			words.levels[stance.level],
+			'1',
+			who(stance.who),
+			stance.reason,
+			stance.risk,
+			stance.condition,
+			momentCell(stance.at)
+		]),
+		[name, words.notAnsweredLevel, String(tally.notAnswered), '', '', '', '', '']
+	]);
+	return toCsv([headings, ...rows]);
+}
+
+/** As a spreadsheet reads a time; UTC. */
+function momentCell(iso: string): string {
+	return iso.slice(0, 19).replace('T', ' ');
 }
 
 function toCsv(rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 /** The files a summary is taken away in, by the names their doors have. */
 
 /** What a file holds: the whole summary, or one table of it. */
-export type FileContent = 'summary' | 'plan' | 'changes';
+export type FileContent = 'summary' | 'plan' | 'changes' | 'stances';
 
 export const FORMS = {
 	'summary.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -12,7 +12,8 @@ export const FORMS = {
 	'summary.zip': 'application/zip',
 	'plan.csv': 'text/csv; charset=utf-8',
 	'plan.ics': 'text/calendar; charset=utf-8',
-	'changes.csv': 'text/csv; charset=utf-8'
+	'changes.csv': 'text/csv; charset=utf-8',
+	'stances.csv': 'text/csv; charset=utf-8'
 } as const;
 
 export type FormName = keyof typeof FORMS;

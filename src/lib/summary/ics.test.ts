@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toIcs } from './ics.ts';
+import { exampleRecord } from './record-example.ts';
 import { summarise } from './summarise.ts';
 import { exampleAction, exampleInput, exampleState } from './summary-example.ts';
 
@@ -21,6 +22,21 @@ describe('toIcs', () => {
 				'DTEND;VALUE=DATE:20270116',
 				'SUMMARY:Frist: Åbent værksted',
 				'DESCRIPTION:Ansvarlig: Alice (Foreningen)\\nFørste skridt: Find et lokale\\nStatus: I gang'
+			])
+		);
+	});
+
+	it('has the meetings, and the next one under an id that moves with it', () => {
+		const lines = toIcs(summarise(exampleRecord())).replaceAll('\r\n ', '').split('\r\n');
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				'UID:fact-1@w-1.rundbord',
+				'DTSTART:20261103T130000Z',
+				'DTEND:20261103T134000Z',
+				'UID:next-meeting@w-1.rundbord',
+				'DTSTART:20261214T160000Z',
+				'SUMMARY:Fællesskab efter skole: Næste møde',
+				'LOCATION:Medborgerhuset'
 			])
 		);
 	});

@@ -1,9 +1,12 @@
 /** The plan for a calendar: each deadline a whole day. Ids stay the same, so that a calendar that asks again moves what it has. */
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { oneLine, speechIn } from './language.ts';
+import type { SummarySession } from './stand-types.ts';
 import type { Summary, SummaryAction } from './types.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
+/** How long a meeting takes of which only the beginning is agreed on. */
+const MEETING_MS = 2 * 60 * 60_000;
 /** How often a calendar that subscribes is asked to look again. */
 const REFRESH_SECONDS = 6 * 60 * 60;
 
@@ -16,6 +19,8 @@ export function toIcs(summary: Summary): string {
 		ttl: REFRESH_SECONDS
 	});
 	for (const action of summary.plan) addDeadline(calendar, action, summary);
+	for (const session of summary.sessions) addMeeting(calendar, session, summary);
+	addNextMeeting(calendar, summary);
 	return `${calendar.toString()}\r\n`;
 }
 
@@ -32,7 +37,7 @@ function addDeadline(calendar: ICalCalendar, action: SummaryAction, { workshop, 
 		`${words.fields.status}: ${speech.value('status', action.status)}`
 	];
 	calendar.createEvent({
-		id: `${encodeURIComponent(action.id)}@${encodeURIComponent(workshop.id)}.rundbord`,
+		id: uid(action.id, workshop.id),
 		start: new Date(startMs),
 		end: new Date(startMs + DAY_MS),
 		allDay: true,
@@ -42,6 +47,38 @@ function addDeadline(calendar: ICalCalendar, action: SummaryAction, { workshop, 
 		status: ICalEventStatus.CONFIRMED,
 		transparency: ICalEventTransparency.TRANSPARENT
 	});
+}
+
+/** A meeting over some days takes nobody's hours. */
+function addMeeting(calendar: ICalCalendar, session: SummarySession, { workshop, at, language }: Summary): void {
+	const { words } = speechIn(language);
+	if (session.mode !== 'live' || session.endedAt === null) return;
+	calendar.createEvent({
+		id: uid(session.id, workshop.id),
+		start: new Date(session.startedAt),
+		end: new Date(session.endedAt),
+		stamp: new Date(at),
+		summary: `${oneLine(workshop.title)}: ${oneLine(session.title) || words.untitledMeeting}`
+	});
+}
+
+/** The next meeting keeps its id, so that it moves in the calendar when it is moved. */
+function addNextMeeting(calendar: ICalCalendar, { nextMeeting, workshop, at, language }: Summary): void {
+	const { words } = speechIn(language);
+	const start = new Date(nextMeeting?.meetsAt ?? '');
+	if (!nextMeeting || Number.isNaN(start.getTime())) return;
+	calendar.createEvent({
+		id: uid('next-meeting', workshop.id),
+		start,
+		end: new Date(start.getTime() + MEETING_MS),
+		stamp: new Date(at),
+		summary: `${oneLine(workshop.title)}: ${words.nextHeading}`,
+		...(nextMeeting.place === '' ? {} : { location: oneLine(nextMeeting.place) })
+	});
+}
+
+function uid(id: string, workshopId: string): string {
+	return `${encodeURIComponent(id)}@${encodeURIComponent(workshopId)}.rundbord`;
 }
 
 /** The library writes a calendar's name as it stands. */

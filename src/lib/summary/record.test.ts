@@ -20,7 +20,7 @@ describe('the record in a summary', () => {
 			marker: { number: 2, by: CAROL, text: 'Mange unge er alene.' },
 			first: { text: 'Nogle unge er alene.' },
 			tally: { agree: 1, reservations: 0, aside: 0, talk: 0, object: 1, notAnswered: 1 },
-			stances: [{ who: CAROL, level: 'object', condition: 'Skriv dem ind' }]
+			stances: [{ level: 'agree' }, { who: CAROL, level: 'object', condition: 'Skriv dem ind' }]
 		});
 		expect(summary.problem[1]).toMatchObject({ standing: 'draft', marker: null, tally: { notAnswered: 3 } });
 	});

@@ -54,7 +54,7 @@ const stand = {
 	),
 	stances: {
 		type: 'array',
-		description: 'Objections, and answers that say more than yes.',
+		description: 'The answers to the present wording, in the order they were given.',
 		items: object({
 			who,
 			level: oneOf(...STANCE_LEVELS),

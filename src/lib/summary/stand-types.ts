@@ -12,7 +12,7 @@ export interface Stand {
 	marker: { number: number; at: string; by: Who; text: string } | null;
 	/** How people answer the present wording. */
 	tally: Tally;
-	/** Answers to the present wording that say more than yes, and objections. */
+	/** Everybody's answer to the present wording, in the order they gave them. */
 	stances: SummaryStance[];
 	/** What nobody has withdrawn, whatever it reads now. */
 	reservations: SummaryReservation[];

@@ -42,13 +42,11 @@ export function standOf(statement: StatementId, { negotiation, record, people, p
 	};
 }
 
-/** What is agreed with is counted; what somebody said beside it, or said no to, is told. */
 function stancesTold(
 	record: State,
 	{ statement, wordingId, people }: { statement: StatementId; wordingId: string; people: People }
 ): SummaryStance[] {
 	return Object.values(stancesOn(record, statement, wordingId))
-		.filter(({ level, reason = '' }) => level === 'object' || (reason !== '' && level !== 'reservations'))
 		.sort((one, other) => one.seq - other.seq)
 		.map(({ by, level, at, reason = '', risk = '', condition = '' }) => ({
 			who: people.author(by),

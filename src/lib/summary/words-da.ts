@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export const DANISH: Words = {
 	summary: 'Referat',
-	fileNames: { summary: 'referat', plan: 'handlingsplan', changes: 'aendringer' },
+	fileNames: { summary: 'referat', plan: 'handlingsplan', changes: 'aendringer', stances: 'tilkendegivelser' },
 	untitledFile: 'forloeb',
 	question: 'Spørgsmålet',
 	asOf: (moment, version) => `Sådan så det ud den ${moment} (version ${version})`,
@@ -41,6 +41,9 @@ export const DANISH: Words = {
 	who: 'Hvem',
 	when: 'Hvornår',
 	subject: 'Hvad',
+	level: 'Tilkendegivelse',
+	count: 'Antal',
+	notAnsweredLevel: 'Har ikke svaret',
 	responsible: 'Ansvarlig',
 	nobody: 'Ingen endnu',
 	contributors: 'Bidrager',

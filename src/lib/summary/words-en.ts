@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export const ENGLISH: Words = {
 	summary: 'Summary',
-	fileNames: { summary: 'summary', plan: 'action-plan', changes: 'changes' },
+	fileNames: { summary: 'summary', plan: 'action-plan', changes: 'changes', stances: 'stances' },
 	untitledFile: 'workshop',
 	question: 'The question',
 	asOf: (moment, version) => `As it stood on ${moment} (version ${version})`,
@@ -41,6 +41,9 @@ export const ENGLISH: Words = {
 	who: 'Who',
 	when: 'When',
 	subject: 'What',
+	level: 'Stance',
+	count: 'Number',
+	notAnsweredLevel: 'Has not answered',
 	responsible: 'Responsible',
 	nobody: 'Nobody yet',
 	contributors: 'Contributors',

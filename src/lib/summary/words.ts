@@ -43,6 +43,10 @@ export interface Words {
 	when: string;
 	/** What a change is about. */
 	subject: string;
+	/** What somebody answers; and the row that counts who has not. */
+	level: string;
+	count: string;
+	notAnsweredLevel: string;
 	responsible: string;
 	nobody: string;
 	contributors: string;

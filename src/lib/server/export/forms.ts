@@ -1,5 +1,5 @@
 /** How each file a summary is taken away in is written. */
-import { toChangesCsv, toPlanCsv } from '../../summary/csv.ts';
+import { toChangesCsv, toPlanCsv, toStancesCsv } from '../../summary/csv.ts';
 import type { FormName } from '../../summary/form-names.ts';
 import { toHtml } from '../../summary/html.ts';
 import { toIcs } from '../../summary/ics.ts';
@@ -22,7 +22,8 @@ const WRITERS: Readonly<Record<FormName, (summary: Summary) => Written>> = {
 	'summary.zip': (summary) => toZip(summary, (form) => writeForm(summary, form)),
 	'plan.csv': toPlanCsv,
 	'plan.ics': toIcs,
-	'changes.csv': toChangesCsv
+	'changes.csv': toChangesCsv,
+	'stances.csv': toStancesCsv
 };
 
 /** @returns the bytes of the file; the same summary always gives the same */

@@ -1,6 +1,6 @@
 import { facts, ours, paragraph, theirs, type Block, type Inline, type Section } from '../blocks.ts';
 import type { Speech } from '../language.ts';
-import type { Stand } from '../stand-types.ts';
+import type { Stand, SummaryStance } from '../stand-types.ts';
 import type { Summary } from '../types.ts';
 import { subjectName } from './renegotiations.ts';
 
@@ -31,11 +31,16 @@ function isUnanswered({ notAnswered: _, ...given }: Stand['tally']): boolean {
 	return Object.values(given).every((count) => count === 0);
 }
 
+/** What is agreed with is counted; what somebody said beside it, or said no to, is told. A reservation is told as one. */
+function saysMore({ level, reason }: SummaryStance): boolean {
+	return level === 'object' || (reason !== '' && level !== 'reservations');
+}
+
 function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, who, day }: Speech): Block[][] {
 	const by = (somebody: Parameters<typeof who>[0], at: string, more = '') =>
 		paragraph([ours(`${who(somebody)}, ${day(at)}${more}`)], 'note');
 	return [
-		...stances.map((stance) => [
+		...stances.filter(saysMore).map((stance) => [
 			paragraph([
 				{ ...subject, bold: true },
 				ours(`: ${words.levels[stance.level]}`, stance.level === 'object' ? { meaning: 'stuck' } : {})

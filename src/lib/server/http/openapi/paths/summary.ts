@@ -75,5 +75,6 @@ export const summaryPaths: Paths = {
 	...exported('summary.zip', 'readSummaryZip', 'The summary in every form, with `manifest.json`'),
 	...exported('plan.csv', 'readPlanCsv', 'The plan as CSV: UTF-8 with a byte order mark, semicolons'),
 	...exported('plan.ics', 'readPlanIcs', 'The deadlines for a calendar, each a whole day'),
-	...exported('changes.csv', 'readChangesCsv', 'The changes as CSV: UTF-8 with a byte order mark, semicolons')
+	...exported('changes.csv', 'readChangesCsv', 'The changes as CSV: UTF-8 with a byte order mark, semicolons'),
+	...exported('stances.csv', 'readStancesCsv', 'The answers to the present wordings as CSV, the same way')
 };

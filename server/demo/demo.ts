@@ -4,7 +4,8 @@ import { openSqliteStore } from '../../src/lib/server/store/sqlite/store.ts';
 import { readSecret, TokenMaker } from '../../src/lib/server/tokens.ts';
 import { WorkshopService } from '../../src/lib/server/workshops.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { DEADLINES, MEETINGS, PEOPLE, QUESTION, TITLE, type Who } from './story.ts';
+import { MEETINGS } from './meetings.ts';
+import { PEOPLE, QUESTION, TITLE, type Who } from './story.ts';
 import { StoryWriter } from './writer.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -35,15 +36,16 @@ async function makeDemo(settings: Settings, nowMs: number): Promise<Demo> {
 		ids.set(who, participantId);
 		personalToken ||= token;
 	}
-	const writer = new StoryWriter(workshop.id, ids);
+	const participants = await workshops.participants(workshop.id);
+	const registered = {
+		partyOf: new Map(participants.map(({ id, partyId }) => [id, partyId ?? ''])),
+		parties: (await workshops.parties(workshop.id)).map((party) => ({ ...party, sector: '' }))
+	};
+	const writer = new StoryWriter({ workshopId: workshop.id, ids, registered, madeMs: nowMs });
 	for (const { daysAgo, startsAt, deeds } of MEETINGS) {
 		const day = new Date(nowMs - daysAgo * DAY_MS).toISOString().slice(0, 10);
 		writer.goTo(Date.parse(`${day}T${startsAt}:00Z`));
 		deeds.forEach((deed) => writer.perform(deed));
-	}
-	for (const { who, action, inDays } of DEADLINES) {
-		const value = new Date(nowMs + inDays * DAY_MS).toISOString().slice(0, 10);
-		writer.perform({ who, does: 'set', action, field: 'due', value });
 	}
 	await store.log.append(writer.revisions, writer.bindings);
 	await store.close();

@@ -1,5 +1,11 @@
 /** Writes a story into a revision log as people would have: word by word, under their own names, at its own time. */
 import * as Y from 'yjs';
+import { readNegotiation } from '../../src/lib/document/read.ts';
+import { writeSummaryText } from '../../src/lib/document/summary-text.ts';
+import { agreementId, wordingOf } from '../../src/lib/document/wording.ts';
+import type { DocumentKind } from '../../src/lib/document/names.ts';
+import type { Command } from '../../src/lib/workshop/command.ts';
+import { currentMarker, problemMarkerNumber } from '../../src/lib/workshop/markers.ts';
 import { readBlocks } from '../../src/lib/document/blocks.ts';
 import { PLAN, slotFragmentName, type ActionField, type ProblemSlot } from '../../src/lib/document/shape.ts';
 import {
@@ -14,28 +20,45 @@ import { writeBlocks, writeText } from '../../src/lib/document/write-blocks.ts';
 import { watchWords } from '../../src/lib/history/projector.ts';
 import { encodeOperations } from '../../src/lib/history/words.ts';
 import type { ClientBinding, Revision } from '../../src/lib/server/store/port.ts';
-import type { Deed, Who } from './story.ts';
+import { StoryRecord, type Asking, type Registered } from './record.ts';
+import type { Deed, RecordDeed, Who } from './story.ts';
 
 /** How long a word takes, and the pause before the next thing somebody does. */
 const WORD_MS = 700;
 const PAUSE_MS = 70_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface StoryWriterOptions {
+	workshopId: string;
+	/** The participant id of each person of the story. */
+	ids: ReadonlyMap<Who, string>;
+	registered: Registered;
+	/** When the demonstration is made; Unix time in milliseconds. */
+	madeMs: number;
+}
 
 export class StoryWriter {
 	readonly revisions: Revision[] = [];
 	readonly bindings: ClientBinding[] = [];
 	#doc = new Y.Doc();
+	#summary = new Y.Doc();
+	#record: StoryRecord;
 	#projector = watchWords(this.#doc);
 	#workshopId: string;
 	#ids: ReadonlyMap<Who, string>;
-	#clientIds = new Map<Who, number>();
+	#clientIds = new Map<string, number>();
+	#madeMs: number;
 	#author: Who | null = null;
 	#nowMs = 0;
 
-	/** @param ids the participant id of each person of the story */
-	constructor(workshopId: string, ids: ReadonlyMap<Who, string>) {
+	constructor({ workshopId, ids, registered, madeMs }: StoryWriterOptions) {
 		this.#workshopId = workshopId;
 		this.#ids = ids;
-		this.#doc.on('update', (update: Uint8Array) => this.#store(update));
+		this.#madeMs = madeMs;
+		this.#record = new StoryRecord(registered);
+		this.#doc.on('update', (update: Uint8Array) => this.#store('negotiation', update));
+		this.#record.doc.on('update', (update: Uint8Array) => this.#store('record', update));
+		this.#summary.on('update', (update: Uint8Array) => this.#store('summary', update));
 	}
 
 	/** Goes to a moment. @param nowMs Unix time in milliseconds */
@@ -43,7 +66,6 @@ export class StoryWriter {
 		this.#nowMs = nowMs;
 	}
 
-	/** @returns what the field of an action holds when a name in it stands for a person */
 	perform(deed: Deed): void {
 		this.#nowMs += PAUSE_MS;
 		this.#become(deed.who);
@@ -61,6 +83,7 @@ export class StoryWriter {
 				return this.#change(() => this.#fragment(deed.slot).delete(deed.block, 1));
 			case 'add':
 				addAction(this.#doc, { id: deed.action });
+				this.#answerProblem(deed.action);
 				return this.#type(actionText(this.#doc, deed.action, 'title'), deed.title);
 			case 'fill':
 				return this.#type(actionText(this.#doc, deed.action, deed.field), deed.text);
@@ -70,7 +93,80 @@ export class StoryWriter {
 				return removeAction(this.#doc, { id: deed.action });
 			case 'move':
 				return moveAction(this.#doc, { id: deed.action, index: deed.to });
+			case 'due':
+				return this.set(deed.action, 'due', this.#day(deed.inDays));
+			case 'short':
+				return this.#writeShort(deed.session === 'this' ? this.#session() : null, deed.text);
+			default:
+				return this.#perform(deed);
 		}
+	}
+
+	#perform(deed: RecordDeed): void {
+		const asking = this.#asking(deed.who);
+		const seq = this.revisions.length + 1;
+		if (deed.does === 'arrive') {
+			const others = deed.others.map((who) => this.#ids.get(who) ?? '');
+			return this.#record.arrive([asking.by, ...others], asking, seq);
+		}
+		this.#record.ask(this.#command(deed, asking), asking, seq);
+	}
+
+	/** What the screens would send: with the wording, the agreement and the marker that the person looks at. */
+	#command(deed: Exclude<RecordDeed, { does: 'arrive' }>, { by, negotiation }: Asking): Command {
+		const { state } = this.#record;
+		switch (deed.does) {
+			case 'ask':
+				return deed.command;
+			case 'stance': {
+				const wordingId = wordingOf(negotiation, deed.statement)?.id ?? '';
+				return { kind: 'takeStance', statement: deed.statement, wordingId, ...deed.answer };
+			}
+			case 'reason': {
+				const marker = currentMarker(state, deed.statement)?.number ?? 0;
+				return { kind: 'giveReason', statement: deed.statement, marker, chip: deed.chip, text: deed.text };
+			}
+			case 'yes': {
+				const action = negotiation.plan.find(({ id }) => id === deed.action);
+				return { kind: 'sayYes', actionId: deed.action, agreementId: action ? agreementId(action) : '' };
+			}
+			case 'fit': {
+				const { action, fit, text } = deed;
+				return { kind: 'answerFit', actionId: action, problemMarker: problemMarkerNumber(state), fit, text };
+			}
+			case 'settle':
+				return { kind: 'settleQuestion', question: this.#record.question(deed.question), answer: deed.answer };
+			case 'perspective':
+				return { kind: 'writePerspective', party: this.#record.partyOf(by), text: deed.text };
+			case 'meetAgain':
+				return {
+					kind: 'planNextMeeting',
+					meetsAt: `${this.#day(deed.inDays)}T${deed.at}:00.000Z`,
+					place: deed.place
+				};
+		}
+	}
+
+	#asking(who: Who): Asking {
+		return { by: this.#ids.get(who) ?? '', nowMs: this.#nowMs, negotiation: readNegotiation(this.#doc) };
+	}
+
+	/** A new action answers the problem as it was last marked. */
+	#answerProblem(action: string): void {
+		const marker = problemMarkerNumber(this.#record.state);
+		if (marker > 0) setActionField(this.#doc, { id: action, field: 'answers', value: String(marker) });
+	}
+
+	#session(): string | null {
+		return this.#record.state.sessions.open?.id ?? null;
+	}
+
+	#writeShort(session: string | null, text: string): void {
+		writeSummaryText(this.#summary, { session, blocks: text.split('\n') });
+	}
+
+	#day(inDays: number): string {
+		return new Date(this.#madeMs + inDays * DAY_MS).toISOString().slice(0, 10);
 	}
 
 	/** Sets a plain field; a person of the story stands for their participant id. */
@@ -83,11 +179,6 @@ export class StoryWriter {
 				field: field as Exclude<PlainField, 'contributors'>,
 				value: ids[0] ?? ''
 			});
-	}
-
-	/** @returns the ids of the actions in the plan */
-	actions(): string[] {
-		return [...this.#doc.getMap(PLAN).keys()];
 	}
 
 	#write(slot: ProblemSlot, block: number, text: string): void {
@@ -122,28 +213,28 @@ export class StoryWriter {
 		const known = this.#clientIds.get(who);
 		const clientId = known ?? 1_000 + this.#clientIds.size;
 		this.#doc.clientID = clientId;
+		this.#summary.clientID = clientId;
 		if (known !== undefined) return;
 		this.#clientIds.set(who, clientId);
-		this.bindings.push({
-			workshopId: this.#workshopId,
-			document: 'negotiation',
-			clientId,
-			participantId: this.#ids.get(who) ?? ''
-		});
+		const participantId = this.#ids.get(who) ?? '';
+		for (const document of ['negotiation', 'summary'] as const) {
+			this.bindings.push({ workshopId: this.#workshopId, document, clientId, participantId });
+		}
 	}
 
-	#store(update: Uint8Array): void {
+	#store(document: DocumentKind, update: Uint8Array): void {
 		this.#nowMs += WORD_MS;
 		this.revisions.push({
 			workshopId: this.#workshopId,
 			seq: this.revisions.length + 1,
-			document: 'negotiation',
+			document,
 			at: this.#nowMs,
-			participantId: (this.#author && this.#ids.get(this.#author)) ?? null,
-			sessionId: null,
+			// The record is the server's own.
+			participantId: document === 'record' ? null : ((this.#author && this.#ids.get(this.#author)) ?? null),
+			sessionId: this.#session(),
 			restores: null,
 			update,
-			words: encodeOperations(this.#projector.take())
+			words: document === 'negotiation' ? encodeOperations(this.#projector.take()) : null
 		});
 	}
 }

@@ -18,6 +18,8 @@ export interface Speech {
 	/** @param day `YYYY-MM-DD`; @returns `23. november 2026`, or the text itself when it is no date */
 	date: (day: string) => string;
 	who: (who: Who) => string;
+	/** The same as a signature: `Bo Jensen, Ældre Sagen`. */
+	signed: (who: Who) => string;
 	/** Several people on one line; '' for nobody. */
 	people: (people: readonly Who[]) => string;
 	/** A field's value as a reader would say it: a state by its word, a date in full, a text as it stands. */
@@ -100,6 +102,8 @@ function createSpeech(language: SummaryLanguage, words: Words): Speech {
 		day: (iso) => day.format(new Date(iso)),
 		date,
 		who,
+		signed: (somebody) =>
+			somebody.kind === 'person' && somebody.party !== null ? `${somebody.name}, ${somebody.party}` : who(somebody),
 		people: ([first, ...others]) => (first ? [who(first), ...others.map(named)].join(', ') : ''),
 		value,
 		subject

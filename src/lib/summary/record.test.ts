@@ -114,7 +114,7 @@ describe('the record in a summary', () => {
 			'Først lød det',
 			'Nogle unge er alene.',
 			'Mange unge er alene.',
-			'Hvorfor: Ny viden: Skolen har talt dem (Carol)',
+			'Hvorfor: Ny viden: Skolen har talt dem (Carol, 23. november 2026)',
 			'Problemet: Har en indvending',
 			'Det skal ændres: Skriv dem ind',
 			'Ansvarlig: Alice (Foreningen)',

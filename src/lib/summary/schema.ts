@@ -147,8 +147,9 @@ const session = object({
 });
 
 const renegotiation = object({
+	statement: text,
 	subject,
-	outcome: oneOf('marker', 'return', 'open'),
+	outcome: oneOf('marker', 'return', 'open', 'removed'),
 	openedBy: who,
 	openedAt: moment,
 	closedAt: moments,

@@ -72,9 +72,12 @@ export interface SummarySession {
 }
 
 export interface SummaryRenegotiation {
+	/** `problem:{slot}` or `plan:{actionId}`. */
+	statement: string;
 	/** A problem slot, or an action by its title. */
 	subject: { kind: 'slot'; slot: string } | { kind: 'action'; title: string };
-	outcome: 'marker' | 'return' | 'open';
+	/** `removed`: the action was taken out of the plan. */
+	outcome: 'marker' | 'return' | 'open' | 'removed';
 	openedBy: Who;
 	openedAt: string;
 	closedAt: string | null;

@@ -48,8 +48,9 @@ export function renegotiationsTold(
 		// What ended after the period was still open in it.
 		const isOver = renegotiation.outcome !== 'open' && closedSeq <= stretch.toSeq;
 		return {
+			statement,
 			subject: subjectOf(statement, () => title),
-			outcome: isOver ? renegotiation.outcome : 'open',
+			outcome: isOver ? renegotiation.outcome : isSlot(statement) || renegotiation.nowId !== null ? 'open' : 'removed',
 			openedBy: people.author(renegotiation.openedBy),
 			openedAt: renegotiation.openedAt,
 			closedAt: isOver ? (closedAt ?? null) : null,

@@ -126,9 +126,10 @@ export const DANISH: Words = {
 	outcomes: {
 		marker: 'Ny ordlyd gælder',
 		return: 'Den tidligere ordlyd gælder igen',
-		open: 'Genforhandles stadig'
+		open: 'Genforhandles stadig',
+		removed: 'Taget ud af planen'
 	},
-	opened: 'Åbnet af',
+	filledIn: 'Udfyldt siden',
 	authors: 'Skrevet af',
 	reasons: {
 		newParticipant: 'Ny deltager',

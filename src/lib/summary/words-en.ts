@@ -126,9 +126,10 @@ export const ENGLISH: Words = {
 	outcomes: {
 		marker: 'A new wording holds',
 		return: 'The earlier wording holds again',
-		open: 'Still under renegotiation'
+		open: 'Still under renegotiation',
+		removed: 'Taken out of the plan'
 	},
-	opened: 'Opened by',
+	filledIn: 'Filled in since',
 	authors: 'Written by',
 	reasons: {
 		newParticipant: 'New participant',

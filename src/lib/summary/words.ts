@@ -94,8 +94,8 @@ export interface Words {
 
 	renegotiatedHeading: string;
 	renegotiatedEmpty: string;
-	outcomes: Record<'marker' | 'return' | 'open', string>;
-	opened: string;
+	outcomes: Record<'marker' | 'return' | 'open' | 'removed', string>;
+	filledIn: string;
 	authors: string;
 	reasons: Record<ReasonChip, string>;
 	noReason: string;

@@ -18,11 +18,11 @@ export function changesSection({ changes, hasEarlierChanges }: Summary, speech: 
 }
 
 function toldChange(change: SummaryChange, speech: Speech): Block[] {
-	const { words, who, moment } = speech;
+	const { words, signed, moment } = speech;
 	return [
 		paragraph([ours(speech.subject(change), { bold: true })]),
 		...changeWordings(change, speech),
 		...(change.reason === null ? [] : facts([[words.reason, [theirs(change.reason)]]])),
-		paragraph([ours(`${who(change.by)}, ${moment(change.at)}`)], 'note')
+		paragraph([ours(`${signed(change.by)}, ${moment(change.at)}`)], 'note')
 	];
 }

@@ -5,7 +5,7 @@ import { subjectName } from './renegotiations.ts';
 
 /** @returns what was marked in the period, and when; null where nothing ever was */
 export function markersSection({ markers, problem, plan }: Summary, speech: Speech): Section | null {
-	const { words, who, moment } = speech;
+	const { words, signed, moment } = speech;
 	if (markers.length === 0 && [...problem, ...plan].every(({ marker }) => marker === null)) return null;
 	const items = markers.map(({ at, by, entries }): Block[] => [
 		paragraph(
@@ -15,7 +15,7 @@ export function markersSection({ markers, problem, plan }: Summary, speech: Spee
 				ours(` (${words.markerNumber(number)})`, { soft: true })
 			])
 		),
-		paragraph(`${moment(at)}, ${who(by)}`, 'note')
+		paragraph(`${moment(at)}, ${signed(by)}`, 'note')
 	]);
 	return {
 		heading: words.markersHeading,
@@ -25,12 +25,12 @@ export function markersSection({ markers, problem, plan }: Summary, speech: Spee
 }
 
 /** @returns the parked questions; null where there are none */
-export function questionsSection({ questions }: Summary, { words, who, day }: Speech): Section | null {
+export function questionsSection({ questions }: Summary, { words, signed, day }: Speech): Section | null {
 	if (questions.length === 0) return null;
 	const items = questions.map(({ text, by, at, settled }): Block[] => [
 		paragraph([theirs(text)]),
 		...(settled ? facts([[words.answer, [theirs(settled.answer)]]]) : []),
-		paragraph(`${who(by)}, ${day(at)}`, 'note')
+		paragraph(`${signed(by)}, ${day(at)}`, 'note')
 	]);
 	return { heading: words.questionsHeading, blocks: [{ kind: 'list', isOrdered: false, items }], isAppendix: false };
 }

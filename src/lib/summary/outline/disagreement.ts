@@ -36,9 +36,9 @@ function saysMore({ level, reason }: SummaryStance): boolean {
 	return level === 'object' || (reason !== '' && level !== 'reservations');
 }
 
-function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, who, day }: Speech): Block[][] {
-	const by = (somebody: Parameters<typeof who>[0], at: string, more = '') =>
-		paragraph([ours(`${who(somebody)}, ${day(at)}${more}`)], 'note');
+function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, signed, day }: Speech): Block[][] {
+	const by = (somebody: Parameters<typeof signed>[0], at: string, more = '') =>
+		paragraph([ours(`${signed(somebody)}, ${day(at)}${more}`)], 'note');
 	return [
 		...stances.filter(saysMore).map((stance) => [
 			paragraph([

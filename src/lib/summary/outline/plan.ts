@@ -99,12 +99,12 @@ function yesTold({ state, at }: SummaryYes, { words, day }: Speech): Inline | nu
 	}
 }
 
-function fitTold({ state, by, text }: SummaryFit, { words, who }: Speech): Inline[] {
+function fitTold({ state, by, text }: SummaryFit, { words, signed }: Speech): Inline[] {
 	if (state === 'none') return [];
 	if (state === 'asked') return [ours(words.fits.asked, { meaning: 'renegotiating' })];
 	return [
 		ours(words.fits[state]),
 		...(text === '' ? [] : [ours(': '), theirs(text)]),
-		...(by === null ? [] : [ours(` (${who(by)})`, { soft: true })])
+		...(by === null ? [] : [ours(` (${signed(by)})`, { soft: true })])
 	];
 }

@@ -97,7 +97,7 @@ class Story {
 		const seq = (this.seq += 1);
 		const at = new Date(LOG_START_MS + seq).toISOString();
 		const fact = { v: FACT_VERSION, id: `fact-${seq}`, seq, at, by, session: this.#session, ...content } as const;
-		this.#facts.push(fact as unknown as Fact);
+		this.#facts.push(fact);
 		return fact;
 	}
 }

@@ -18,8 +18,15 @@ const change = (fromSeq: number, toSeq: number, more: Partial<Change> = {}): Cha
 	...more
 });
 
-const fact = (seq: number, by: string, content: FactContent): Fact =>
-	({ v: FACT_VERSION, id: `fact-${seq}`, seq, at, by, session: null, ...content }) as Fact;
+const fact = (seq: number, by: string, content: FactContent): Fact => ({
+	v: FACT_VERSION,
+	id: `fact-${seq}`,
+	seq,
+	at,
+	by,
+	session: null,
+	...content
+});
 
 const stance = (seq: number, by: string, wordingId = 'w'): Fact =>
 	fact(seq, by, { kind: 'StanceTaken', statement: 'problem:statement', wordingId, level: 'agree' });

@@ -8,6 +8,7 @@ export interface TrailFilter {
 	statementId: string | null;
 	participantId: string | null;
 	partyId: string | null;
+	meetingId: string | null;
 }
 
 /** A part of a redline; a gap stands for text that stayed and is left out. */
@@ -79,7 +80,8 @@ export function tellField(field: ActionField, before: string, after: string): To
 	return tellWording(before, after);
 }
 
-function tellWording(before: string, after: string): Told {
+/** @returns a change of wording in the form a reader sees it in */
+export function tellWording(before: string, after: string): Told {
 	const whole = compareWording(before, after);
 	const excerpt = excerptOf(whole);
 	return { kind: 'written', excerpt, whole: excerpt.some(({ op }) => op === 'gap') ? whole : null };

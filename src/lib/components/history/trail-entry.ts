@@ -1,3 +1,7 @@
+import type { ActionField } from '$lib/document/shape';
+import type { StatementId } from '$lib/document/wording';
+import type { RenegotiationTold } from '$lib/history/renegotiation-page';
+import type { SaidFact } from '$lib/history/said';
 import type { Told } from '$lib/history/trail';
 import type { Statement } from '$lib/history/types';
 
@@ -10,6 +14,7 @@ interface Time {
 
 /** A change, ready to be shown in the trail. */
 export interface TrailEntry {
+	kind: 'change';
 	/** Unique in the trail. */
 	key: string;
 	statement: Statement;
@@ -25,4 +30,43 @@ export interface TrailEntry {
 	told: Told;
 	/** The earlier moment whose wording it brought back; without a time it is the beginning. */
 	restored: { seq: number; time: string | null } | null;
+	/** The title of the meeting it began in; null between meetings. */
+	meeting: string | null;
+	/** The renegotiation it is part of. */
+	within: { marker: number; openedSeq: number; reason?: string } | null;
+}
+
+/** Something said or decided, ready to be shown in the trail. */
+export interface SaidEntry {
+	kind: 'said';
+	/** Unique in the trail. */
+	key: string;
+	/** One fact; or stances on the same wording that followed each other, oldest first. */
+	facts: readonly [SaidFact, ...SaidFact[]];
+	/** Look right after this one to see the wording it was said of. */
+	seq: number;
+	from: Time;
+	to: Time;
+	meeting: string | null;
+}
+
+/** A renegotiation, ready to be shown. */
+export interface RenegotiationEntry extends Omit<
+	RenegotiationTold,
+	'before' | 'now' | 'beforeMarkdown' | 'nowMarkdown' | 'fields'
+> {
+	key: string;
+	statement: StatementId;
+	/** When, in words. */
+	openedTime: string;
+	closedTime: string | null;
+	/** The title of the meeting it was opened, or ended, in; null between meetings. */
+	openedMeeting: string | null;
+	closedMeeting: string | null;
+	/** From the marker to the outcome: of a slot one piece of wording, of an action each field; none where only the form differs. */
+	told: { field: ActionField | null; told: Told }[];
+	isGone: boolean;
+	/** How many who took part by then had not answered. */
+	silentBefore: number;
+	silentAfter: number;
 }

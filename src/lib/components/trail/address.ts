@@ -13,6 +13,8 @@ export interface TrailPlace {
 	to?: number | null;
 	/** Only changes that began before this revision. */
 	before?: number | null;
+	/** The renegotiations; only those that opened with this revision. */
+	renegotiations?: { openedSeq?: number };
 }
 
 /**
@@ -27,9 +29,12 @@ export function trailAddress(trail: string, filter: TrailFilter, place: TrailPla
 		['fra', place.from],
 		['til', place.to],
 		['foer', place.before],
+		['vis', place.renegotiations === undefined ? null : 'genforhandlinger'],
+		['aabnet', place.renegotiations?.openedSeq],
 		['punkt', filter.statementId],
 		['person', filter.participantId],
-		['part', filter.partyId]
+		['part', filter.partyId],
+		['moede', filter.meetingId]
 	];
 	const query = values
 		.filter(([, value]) => value !== null && value !== undefined)

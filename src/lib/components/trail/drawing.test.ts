@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelsThatFit, lanePath, sumLanes } from './drawing';
+import { joinAgreed, labelsThatFit, lanePath, sumLanes } from './drawing';
 
 describe('a lane', () => {
 	test('has a mark in the middle of each column where something changed, longer where more did', () => {
@@ -10,6 +10,28 @@ describe('a lane', () => {
 	test('of all statements has the sum of theirs', () => {
 		expect(sumLanes([{ counts: [1, 0] }, { counts: [2, 3] }], 2)).toEqual([3, 3]);
 		expect(sumLanes([], 2)).toEqual([0, 0]);
+	});
+});
+
+describe('what is agreed on several lanes', () => {
+	test('is drawn once where it is the same, and stretches that touch are one', () => {
+		const lanes = [
+			{ stones: [4, 7], away: [{ from: 5, to: 6 }] },
+			{
+				stones: [2, 4],
+				away: [
+					{ from: 1, to: 1 },
+					{ from: 7, to: 9 }
+				]
+			}
+		];
+		expect(joinAgreed(lanes)).toEqual({
+			stones: [2, 4, 7],
+			away: [
+				{ from: 1, to: 1 },
+				{ from: 5, to: 9 }
+			]
+		});
 	});
 });
 

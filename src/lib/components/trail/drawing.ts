@@ -44,3 +44,20 @@ export function labelsThatFit(places: readonly number[], room: number): boolean[
 	}
 	return fits;
 }
+
+/** What is agreed on the way, as a lane has it: columns with a marker, and columns under renegotiation. */
+interface Agreed {
+	stones: readonly number[];
+	away: readonly { from: number; to: number }[];
+}
+
+/** @returns what is agreed on several lanes as one, in the same form: rising, no stretch touching another */
+export function joinAgreed(lanes: readonly Agreed[]): Agreed {
+	const away: { from: number; to: number }[] = [];
+	for (const { from, to } of lanes.flatMap((lane) => lane.away).sort((a, b) => a.from - b.from)) {
+		const last = away.at(-1);
+		if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+		else away.push({ from, to });
+	}
+	return { stones: [...new Set(lanes.flatMap(({ stones }) => stones))].sort((a, b) => a - b), away };
+}

@@ -16,6 +16,7 @@ export interface Overview {
 		after: number;
 	}[];
 	lanes: readonly TrailLane[];
+	meetings: readonly { id: string; title: string; from: number; to: number }[];
 	authors: readonly string[];
 }
 

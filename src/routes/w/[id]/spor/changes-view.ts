@@ -1,24 +1,27 @@
-import type { TrailEntry } from '$lib/components/history/trail-entry';
-import { dayOf, entryOf, type Source } from './times';
+import type { SaidEntry, TrailEntry } from '$lib/components/history/trail-entry';
+import { dayOf, entryOf, saidEntryOf, type Source } from './times';
 
-const CHANGES_A_PAGE = 30;
+const ENTRIES_A_PAGE = 30;
 
-/** @returns a page of changes, newest first, by the day they began */
+/** @returns a page of the changes and of what was said between them, newest first, by the day they began */
 export async function changesView(
 	source: Source,
-	{ question, before }: { question: { statements?: string[]; participantIds?: string[] }; before: number | null }
+	{
+		question,
+		before
+	}: { question: { statements?: string[]; participantIds?: string[]; meetingId?: string }; before: number | null }
 ) {
-	const { changes, next } = await source.timeline.changes(source.workshopId, {
+	const { entries, next } = await source.timeline.story(source.workshopId, {
 		...question,
-		order: 'newest',
-		limit: CHANGES_A_PAGE,
+		limit: ENTRIES_A_PAGE,
 		...(before === null ? {} : { before })
 	});
-	const days: { day: string; entries: TrailEntry[] }[] = [];
-	for (const change of changes) {
-		const day = dayOf(change.from);
+	const days: { day: string; entries: (TrailEntry | SaidEntry)[] }[] = [];
+	for (const entry of entries) {
+		const told = entry.kind === 'said' ? saidEntryOf(entry) : await entryOf(source, entry.change, entry);
+		const day = dayOf(told.from.at);
 		if (days.at(-1)?.day !== day) days.push({ day, entries: [] });
-		days.at(-1)?.entries.push(await entryOf(source, change));
+		days.at(-1)?.entries.push(told);
 	}
 	return { kind: 'changes' as const, days, older: next, isNewest: before === null };
 }

@@ -2,7 +2,9 @@
 import { getLocale } from '$lib/paraglide/runtime';
 import { clockTime, dayInWords, exactTime } from '$lib/components/ui/moment';
 import { tellChange } from '$lib/history/trail';
-import type { TrailEntry } from '$lib/components/history/trail-entry';
+import type { SaidEntry, TrailEntry } from '$lib/components/history/trail-entry';
+import { withoutWording, type SaidFact } from '$lib/history/said';
+import type { StoryEntry } from '$lib/history/story';
 import type { Change } from '$lib/history/types';
 import type { Timeline } from '$lib/server/application';
 
@@ -20,25 +22,50 @@ export async function timeOf({ timeline, workshopId }: Source, seq: number): Pro
 }
 
 /** @returns the change, ready to be shown */
-export async function entryOf(source: Source, change: Change): Promise<TrailEntry> {
+export async function entryOf(
+	source: Source,
+	change: Change,
+	{ meeting = null, within = null }: Partial<Pick<StoryEntry & { kind: 'change' }, 'meeting' | 'within'>> = {}
+): Promise<TrailEntry> {
 	const { statement, title = '', participantId, fromSeq, toSeq, from, to, restoredFrom } = change;
-	const time = (at: string) => ({ at, clock: clockTime(at, getLocale()) });
 	return {
+		kind: 'change',
 		key: `${fromSeq} ${JSON.stringify(statement)}`,
 		statement,
 		title,
 		participantId,
 		before: fromSeq - 1,
 		seq: toSeq,
-		from: time(from),
-		to: time(to),
+		from: clock(from),
+		to: clock(to),
 		told: tellChange(change),
-		restored: restoredFrom === undefined ? null : { seq: restoredFrom, time: await timeOf(source, restoredFrom) }
+		restored: restoredFrom === undefined ? null : { seq: restoredFrom, time: await timeOf(source, restoredFrom) },
+		meeting: meeting && meeting.title,
+		within
 	};
 }
 
 export function entriesOf(source: Source, changes: readonly Change[]): Promise<TrailEntry[]> {
 	return Promise.all(changes.map((change) => entryOf(source, change)));
+}
+
+/** @returns what was said, ready to be shown */
+export function saidEntryOf({ seq, facts, meeting }: StoryEntry & { kind: 'said' }): SaidEntry {
+	const said = facts.map(withoutWording) as [SaidFact, ...SaidFact[]];
+	const last = said.at(-1) ?? said[0];
+	return {
+		kind: 'said',
+		key: `said ${said[0].id}`,
+		facts: said,
+		seq: last.seq,
+		from: clock(said[0].at),
+		to: clock(last.at),
+		meeting: meeting && meeting.title
+	};
+}
+
+function clock(at: string): { at: string; clock: string } {
+	return { at, clock: clockTime(at, getLocale()) };
 }
 
 export function dayOf(at: string): string {

@@ -1,7 +1,7 @@
 /** Who is behind a socket: its token, or for a browser the cookie of its device. */
 import { parse } from 'node:querystring';
 import type { WorkshopService } from '../src/lib/server/workshops.ts';
-import type { Authenticated } from './collaboration/collaboration.ts';
+import type { Authenticated } from './collaboration/edits.ts';
 
 /** What a browser sends for a token: "I have a cookie". */
 const DEVICE = 'device';

@@ -6,11 +6,13 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { provideApplication, type Application } from '../src/lib/server/application.ts';
 import { openSqliteStore } from '../src/lib/server/store/sqlite/store.ts';
+import { Sealed } from '../src/lib/server/sealed.ts';
 import { LogTimeline } from '../src/lib/server/timeline.ts';
 import { readSecret, TokenMaker } from '../src/lib/server/tokens.ts';
 import { WorkshopService } from '../src/lib/server/workshops.ts';
 import { createAuthentication } from './authentication.ts';
 import { Collaboration } from './collaboration/collaboration.ts';
+import { Decisions } from './collaboration/decisions.ts';
 import { attachSockets } from './collaboration/sockets.ts';
 import { createExportThread } from './export-thread.ts';
 import { watchEventLoop } from './event-loop.ts';
@@ -44,7 +46,7 @@ function dataOrExit({ dataDir, dataLimitMb }: Settings) {
 	try {
 		const databaseFile = path.join(dataDir, 'rundbord.db');
 		const store = openSqliteStore(databaseFile, { limitMb: dataLimitMb });
-		return { databaseFile, store, tokens: new TokenMaker(readSecret(dataDir)) };
+		return { databaseFile, store, secret: readSecret(dataDir) };
 	} catch (error) {
 		return exitWith(dataFailure(error, { dataDir }));
 	}
@@ -58,7 +60,8 @@ console.error = console.warn = (...words: unknown[]) =>
 	logger.debug({ from: 'hocuspocus' }, words.map(String).join(' '));
 
 const metrics = createMetrics();
-const { databaseFile, store, tokens } = dataOrExit(settings);
+const { databaseFile, store, secret } = dataOrExit(settings);
+const tokens = new TokenMaker(secret);
 const workshops = new WorkshopService({
 	registry: store.registry,
 	tokens,
@@ -72,7 +75,17 @@ const collaboration = new Collaboration({
 	logger,
 	authenticate: createAuthentication(workshops),
 	// A thread that has ended says so to whoever asks it something.
-	onSnapshot: (workshopId) => void history.prepare(workshopId).catch(() => undefined)
+	onSnapshot: (workshopId) => void history.prepare(workshopId).catch(() => undefined),
+	onRecordLoaded: (workshopId) => decisions.loaded(workshopId),
+	onSeen: (workshopId, participantId) => decisions.seen(workshopId, participantId)
+});
+const sealed = new Sealed(store.sealed, secret);
+const decisions = new Decisions({
+	collaboration,
+	registry: store.registry,
+	sealed,
+	clock,
+	onTrouble: (error, workshopId) => logger.warn({ err: error, workshop: workshopId }, 'a record could not be tidied')
 });
 watchEventLoop((durationMs) => metrics.eventLoopDelay(durationMs));
 metrics.countRooms(() => collaboration.rooms.size);
@@ -82,7 +95,13 @@ const history = startHistoryThread(databaseFile, (workshopId, piece) => {
 		.catch((error: unknown) => logger.warn({ err: error }, 'folded changes could not be kept'));
 });
 const exports = createExportThread();
-const timeline = new LogTimeline({ log: store.log, workshops, live: collaboration, history });
+const timeline = new LogTimeline({
+	log: store.log,
+	workshops,
+	live: collaboration,
+	history,
+	settleRecord: (workshopId) => decisions.settle(workshopId)
+});
 
 let isStopping = false;
 const application: Application = {
@@ -90,6 +109,7 @@ const application: Application = {
 	workshops,
 	timeline,
 	exports,
+	decisions,
 	metrics: () => metrics.render(),
 	async ready() {
 		if (isStopping) return false;
@@ -130,6 +150,7 @@ async function stop(): Promise<void> {
 	isStopping = true;
 	setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
 	server.close();
+	decisions.close();
 	await collaboration.close();
 	detachSockets();
 	server.closeAllConnections();

@@ -3,16 +3,14 @@
  * and our word on who is who. Every hook catches what it throws: an exception that escapes one ends the process.
  */
 import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
-import { randomInt } from 'node:crypto';
-import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import { parseDocumentName, type DocumentKind } from '../../src/lib/document/names.ts';
+import { documentName, parseDocumentName } from '../../src/lib/document/names.ts';
 import { encodeOperations } from '../../src/lib/history/words.ts';
-import type { Access } from '../../src/lib/server/application.ts';
-import { StoreError, type Revision, type Seq, type Store } from '../../src/lib/server/store/port.ts';
-import type { Metrics } from '../metrics.ts';
+import { StoreError, type Revision, type Seq } from '../../src/lib/server/store/port.ts';
 import { levelOf } from '../../src/lib/server/http/token-bucket.ts';
 import { Cursors, seatIn } from './cursors.ts';
+import { isFromConnection, unusedClientId, type ConnectionContext, type Requested } from './edits.ts';
+import type { CollaborationOptions } from './options.ts';
 import { Journal } from './journal.ts';
 import {
 	BOARD_DELETIONS,
@@ -30,33 +28,6 @@ import { RefusedError, type Refusal } from './validation/refusal.ts';
 import { SHAPE_RULES } from './validation/shape.ts';
 import { judgeUpdate, refusalOfAnswer } from './validation/update.ts';
 
-/** What a connection to a document is allowed, decided once when it authenticates. */
-export interface ConnectionContext {
-	workshopId: string;
-	kind: DocumentKind;
-	/** Null for readers. */
-	user: PresentUser | null;
-	/** The stored hash of its token, in hex: by it the connection is found when the token is revoked. */
-	tokenHash: string;
-}
-
-export interface Authenticated {
-	access: Access;
-	user: PresentUser | null;
-	tokenHash: string;
-}
-
-interface Options {
-	store: Store;
-	clock: () => number;
-	metrics: Metrics;
-	logger: Logger;
-	/** @returns what the token (or, for a browser, its cookie) opens; null when it opens nothing */
-	authenticate: (token: string, headers: Headers, workshopId: string) => Promise<Authenticated | null>;
-	/** Called when a workshop's log has grown by so much that a snapshot was kept. */
-	onSnapshot: (workshopId: string) => void;
-}
-
 const SYNC_STEP_2 = 1;
 const UPDATE = 2;
 
@@ -66,7 +37,7 @@ export class Collaboration {
 	readonly hocuspocus: Hocuspocus<ConnectionContext>;
 	readonly peers = new Set<Peer>();
 	readonly cursors = new Cursors((reader, name) => seatIn(this.rooms.get(name)?.document, reader));
-	#options: Options;
+	#options: CollaborationOptions;
 	/** Rooms with revisions not yet handed to a commit, and those of the commit under way. */
 	#dirty = new Set<Room>();
 	#committing: ReadonlySet<Room> = new Set();
@@ -74,10 +45,10 @@ export class Collaboration {
 	#fullUntil = new Map<string, number>();
 	/** Client ids that the update being applied uses for the first time. */
 	#newClients: readonly number[] = [];
-	/** For whom the edit under way was asked for over HTTP, and what it brings back. */
-	#requested: { participantId: string; restores: Seq } | null = null;
+	/** What is known of the edit under way that no connection brought; null otherwise. */
+	#requested: Requested | null = null;
 
-	constructor(options: Options) {
+	constructor(options: CollaborationOptions) {
 		this.#options = options;
 		this.journal = new Journal({
 			log: options.store.log,
@@ -92,9 +63,7 @@ export class Collaboration {
 			// Our commits flush; this is for presence when nobody edits.
 			flushDelay: MAX_WINDOW_MS,
 			onAuthenticate: (payload) => this.#authenticate(payload),
-			onLoadDocument: async ({ document }) => {
-				await this.rooms.load(document);
-			},
+			onLoadDocument: async ({ document }) => this.#load(document),
 			afterLoadDocument: async ({ document }) => this.#takeOver(document),
 			beforeSync: async (payload) => this.#beforeSync(payload),
 			beforeHandleAwareness: async ({ connection, documentName, states, context }) => {
@@ -133,37 +102,59 @@ export class Collaboration {
 	 */
 	async edit(
 		name: string,
-		{ participantId, restores, change }: { participantId: string; restores: Seq; change: (doc: Y.Doc) => void }
+		{ participantId, restores, change }: Requested & { change: (doc: Y.Doc) => void }
 	): Promise<Seq | null> {
-		const room = await this.#open(name);
-		const before = this.journal.assigned(room.workshopId);
+		const room = await this.open(name);
 		const { document } = room;
-		const ownClientId = document.clientID;
-		// The edit is the participant's, so it is written under a client id that is theirs.
-		document.clientID = unusedClientId(document);
-		this.#newClients = [document.clientID];
-		this.#requested = { participantId, restores };
+		return this.write(room, { participantId, restores }, () => {
+			const ownClientId = document.clientID;
+			// The edit is the participant's, so it is written under a client id that is theirs.
+			document.clientID = unusedClientId(document);
+			this.#newClients = [document.clientID];
+			try {
+				document.transact(() => change(document), { source: 'local' });
+			} finally {
+				this.#newClients = [];
+				document.clientID = ownClientId;
+			}
+		});
+	}
+
+	/**
+	 * Runs an edit that no connection brought, under the same journal as everybody.
+	 * @param change edits the room's document at once
+	 * @returns the seq of the edit, once it is stored; null when it changed nothing
+	 * @throws StoreError when it could not be stored; then it did not happen
+	 */
+	async write({ workshopId }: Room, requested: Requested, change: () => void): Promise<Seq | null> {
+		if (this.#isFull(workshopId)) throw new StoreError('full', 'there was no room a moment ago');
+		const before = this.journal.assigned(workshopId);
+		this.#requested = requested;
 		try {
-			document.transact(() => change(document), { source: 'local' });
+			change();
 		} finally {
 			this.#requested = null;
-			this.#newClients = [];
-			document.clientID = ownClientId;
 		}
-		const seq = this.journal.assigned(room.workshopId);
+		const seq = this.journal.assigned(workshopId);
 		if (seq === before) return null;
 		await this.journal.commit();
-		if (this.journal.stored(room.workshopId) < seq) throw new StoreError('failed', 'the edit was dropped');
-		return seq;
+		if (this.journal.stored(workshopId) >= seq) return seq;
+		throw new StoreError(this.#isFull(workshopId) ? 'full' : 'failed', 'the edit was dropped');
 	}
 
 	/** @returns the document's room, loaded where it is not in memory */
-	async #open(name: string): Promise<Room> {
+	async open(name: string): Promise<Room> {
 		const request = new Request('http://localhost');
 		await this.hocuspocus.createDocument(name, request, 'server', { isAuthenticated: true, readOnly: false });
 		const room = this.rooms.get(name);
 		if (!room) throw new Error(`The document ${name} could not be opened`);
 		return room;
+	}
+
+	/** @returns the participants who are connected to any document of the workshop */
+	connected(workshopId: string): PresentUser[] {
+		const connections = this.rooms.inWorkshop(workshopId).flatMap(({ document }) => document.getConnections());
+		return connections.flatMap(({ context }) => (context as ConnectionContext).user ?? []);
 	}
 
 	/** Ends every connection that came in by a token. */
@@ -204,6 +195,7 @@ export class Collaboration {
 		if (this.#connectionsOf(authenticated.user, documentName) >= MAX_CONNECTIONS_PER_PARTICIPANT) {
 			throw this.#count('tooMany');
 		}
+		if (authenticated.user) this.#options.onSeen(workshopId, authenticated.user.participantId);
 		connectionConfig.readOnly = authenticated.access.kind === 'view' || kind === 'record';
 		return { workshopId, kind, user: authenticated.user, tokenHash: authenticated.tokenHash };
 	}
@@ -215,6 +207,14 @@ export class Collaboration {
 		return connections.filter(
 			({ context }) => (context as ConnectionContext).user?.participantId === user.participantId
 		).length;
+	}
+
+	/** The record is in memory whenever anything of the workshop is: what happens belongs to the meeting it says is open. */
+	async #load(document: Document): Promise<void> {
+		const parsed = parseDocumentName(document.name);
+		if (parsed && parsed.kind !== 'record') await this.open(documentName(parsed.workshopId, 'record'));
+		const room = await this.rooms.load(document);
+		if (room.record) this.#options.onRecordLoaded(room.workshopId);
 	}
 
 	/** From here on, what happens to the document goes to the journal, and nowhere else. */
@@ -240,7 +240,7 @@ export class Collaboration {
 			workshopId: room.workshopId,
 			document: room.kind,
 			participantId,
-			sessionId: null,
+			sessionId: this.#requested?.sessionId ?? this.#openSession(room.workshopId),
 			restores: this.#requested?.restores ?? null,
 			update,
 			words: room.wording ? encodeOperations(room.wording.projector.take()) : null,
@@ -252,6 +252,11 @@ export class Collaboration {
 		room.checkpoint.tailBytes += update.byteLength;
 		this.#dirty.add(room);
 		this.journal.schedule(commitWindowMs(room.document.connections.size));
+	}
+
+	#openSession(workshopId: string): string | null {
+		const record = this.rooms.get(documentName(workshopId, 'record'))?.record;
+		return record?.openSession(this.#options.clock(), this.journal.lastAt(workshopId)) ?? null;
 	}
 
 	#beforeSync({
@@ -287,7 +292,7 @@ export class Collaboration {
 			board: this.#boardContext(room, user.participantId)
 		});
 		if (verdict.kind === 'refused') throw this.#refuse(connection, verdict.refusal);
-		if (verdict.update !== null && this.#isFull(room)) throw this.#refuse(connection, 'storageFull');
+		if (verdict.update !== null && this.#isFull(room.workshopId)) throw this.#refuse(connection, 'storageFull');
 		// What Hocuspocus applies after this is empty: it only acknowledges.
 		payload.fill(0);
 		if (verdict.update !== null) this.#applyNow(room, connection, verdict.update, verdict.newClients);
@@ -325,7 +330,7 @@ export class Collaboration {
 	 * Whether the store had no room for this workshop a moment ago. Its writers are then refused one by one: each try
 	 * that fails costs everybody in the workshop their connection.
 	 */
-	#isFull({ workshopId }: Room): boolean {
+	#isFull(workshopId: string): boolean {
 		const until = this.#fullUntil.get(workshopId);
 		if (until === undefined || this.#options.clock() < until) return until !== undefined;
 		this.#fullUntil.delete(workshopId);
@@ -380,19 +385,8 @@ export class Collaboration {
 	}
 }
 
-function unusedClientId(doc: Y.Doc): number {
-	let clientId: number;
-	do clientId = randomInt(1, 2 ** 31);
-	while (doc.store.clients.has(clientId));
-	return clientId;
-}
-
 /** Every socket that Hocuspocus knows, we gave it. */
 function peerOf({ webSocket }: Connection): Peer {
 	if (!(webSocket instanceof Peer)) throw new Error('A connection came in by another door');
 	return webSocket;
-}
-
-function isFromConnection(origin: unknown): origin is { connection: { context: ConnectionContext } } {
-	return typeof origin === 'object' && origin !== null && 'source' in origin && origin.source === 'connection';
 }

@@ -45,6 +45,8 @@ type Held = { recipient: Recipient; frame: Uint8Array } | { recipient: Recipient
 interface Sequence {
 	assigned: Seq;
 	stored: Seq;
+	/** When the last revision came (Unix time, ms); 0 before the first. */
+	lastAt: number;
 }
 
 export class Journal {
@@ -64,7 +66,9 @@ export class Journal {
 	async open(workshopId: string): Promise<void> {
 		if (this.#sequences.has(workshopId)) return;
 		const head = await this.#options.log.head(workshopId);
-		if (!this.#sequences.has(workshopId)) this.#sequences.set(workshopId, { assigned: head, stored: head });
+		const [last] = await this.#options.log.list(workshopId, { after: head - 1, limit: 1 });
+		if (this.#sequences.has(workshopId)) return;
+		this.#sequences.set(workshopId, { assigned: head, stored: head, lastAt: last?.at ?? 0 });
 	}
 
 	/** Forgets a workshop's place; only when nothing of it is pending. */
@@ -82,6 +86,11 @@ export class Journal {
 		return this.#sequence(workshopId).assigned;
 	}
 
+	/** @returns when something last happened in an open workshop (Unix time, ms); 0 before the first revision */
+	lastAt(workshopId: string): number {
+		return this.#sequence(workshopId).lastAt;
+	}
+
 	/** Whether the document has revisions that are not stored yet. */
 	isPending(workshopId: string, document: DocumentKind): boolean {
 		return (
@@ -95,6 +104,7 @@ export class Journal {
 		const sequence = this.#sequence(workshopId);
 		sequence.assigned += 1;
 		const at = this.#options.clock();
+		sequence.lastAt = at;
 		const seq = sequence.assigned;
 		this.#revisions.push({ workshopId, seq, document, at, participantId, sessionId, restores, update, words });
 		if (participantId === null) return;

@@ -80,3 +80,6 @@ export function cursorWindowMs(people: number): number {
 export function commitWindowMs(connections: number): number {
 	return connections <= SMALL_ROOM ? 0 : Math.min(MAX_WINDOW_MS, Math.ceil(connections / 8));
 }
+
+/** How long people who come are gathered before it is noted that they are there. */
+export const PRESENCE_WINDOW_MS = 1_000;

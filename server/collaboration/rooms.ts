@@ -13,6 +13,7 @@ import type { Bucket } from '../../src/lib/server/http/token-bucket.ts';
 import type { Journal } from './journal.ts';
 import { IDLE_ROOM_MS } from './limits.ts';
 import { loadBoardValues, type BoardValues } from './validation/board-values.ts';
+import { LiveRecord } from './live-record.ts';
 
 export interface Room {
 	name: string;
@@ -28,6 +29,8 @@ export interface Room {
 	wording: { projector: Projector; snapshotSeq: Seq } | null;
 	/** What a board's values are judged by, and how much each participant may still delete; null for other documents. */
 	board: { values: BoardValues; deletions: Map<string, Bucket> } | null;
+	/** What its facts add up to; null for documents other than the record. */
+	record: LiveRecord | null;
 	idleTimer: NodeJS.Timeout | null;
 }
 
@@ -55,6 +58,10 @@ export class Rooms {
 
 	all(): Iterable<Room> {
 		return this.#rooms.values();
+	}
+
+	inWorkshop(workshopId: string): Room[] {
+		return [...this.#rooms.values()].filter((room) => room.workshopId === workshopId);
 	}
 
 	get size(): number {
@@ -86,6 +93,7 @@ export class Rooms {
 			checkpoint: { seq: checkpoint?.seq ?? 0, stateBytes, tailBytes },
 			wording: kind === 'negotiation' ? await this.#watchWording(document, workshopId) : null,
 			board: kind === 'canvas' ? { values: await loadBoardValues(), deletions: new Map() } : null,
+			record: kind === 'record' ? new LiveRecord(document) : null,
 			idleTimer: null
 		};
 		// Pinned: we alone decide when it leaves memory.
@@ -141,13 +149,14 @@ export class Rooms {
 	#unloadIfIdle(room: Room): void {
 		if (this.#rooms.get(room.name) !== room) return;
 		if (room.document.connections.size > 0) return;
-		if (this.#journal.isPending(room.workshopId, room.kind)) {
+		// What happens in any document happens in the meeting that the record says is open.
+		const isNeeded = room.kind === 'record' && this.inWorkshop(room.workshopId).length > 1;
+		if (isNeeded || this.#journal.isPending(room.workshopId, room.kind)) {
 			this.watchIdle(room);
 			return;
 		}
 		this.#remove(room);
-		const isLast = ![...this.#rooms.values()].some((other) => other.workshopId === room.workshopId);
-		if (isLast) this.#journal.forget(room.workshopId);
+		if (this.inWorkshop(room.workshopId).length === 0) this.#journal.forget(room.workshopId);
 	}
 
 	#remove(room: Room): void {

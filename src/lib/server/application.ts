@@ -23,6 +23,11 @@ import type {
 	RenegotiationQuestion,
 	StoryQuestion
 } from './history-reader.ts';
+import type { PartyLookName } from '../workshop/party-look-name.ts';
+import type { Command } from '../workshop/command.ts';
+import type { Fact } from '../workshop/fact.ts';
+import type { Refusal } from '../workshop/family.ts';
+import type { ActionAnswer, StatementAnswer, TableAnswer } from './standing-answer.ts';
 import type { Settings } from '../../../server/settings.ts';
 
 export type Language = 'da' | 'en';
@@ -44,6 +49,11 @@ export interface Profile {
 export interface Party {
 	id: string;
 	name: string;
+	/** One of SECTORS in `workshop/parties.ts`; '' while nobody has said. */
+	sector: string;
+	look: PartyLookName;
+	/** The ids of the parties that were merged into it: whatever names one of them means this one. */
+	formerIds: string[];
 }
 
 export interface Participant {
@@ -62,24 +72,19 @@ export interface Links {
 	code: string;
 }
 
-export interface SlotState extends RichText {
-	/** `draft` until markers exist for it. */
-	state: 'draft';
-	stances: never[];
-}
+export type SlotState = RichText & StatementAnswer;
 
 /** A workshop as it was right after revision `seq`: the answer of `GET /api/workshops/{id}`. */
-export interface WorkshopState {
+export interface WorkshopState extends TableAnswer {
 	id: string;
 	title: string;
 	question: string;
 	language: Language;
 	seq: number;
 	problem: Record<ProblemSlot, SlotState>;
-	plan: (Omit<Action, 'detail'> & { detail: string; detailMarkdown: string })[];
+	plan: (Omit<Action, 'detail'> & { detail: string; detailMarkdown: string } & ActionAnswer)[];
 	parties: Party[];
 	participants: Participant[];
-	sessions: never[];
 }
 
 export interface RevisionEntry {
@@ -123,6 +128,11 @@ export interface Timeline {
 		workshopId: string,
 		options: { document?: DocumentKind; after: number; limit: number }
 	): Promise<{ revisions: RevisionEntry[]; next: number | null }>;
+	/** @returns what was decided, in order; facts of one revision are never on two pages */
+	factsPage(
+		workshopId: string,
+		page: { after: number; limit: number }
+	): Promise<{ facts: Fact[]; next: number | null }>;
 	/** @returns readable changes, filtered and paged */
 	changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage>;
 	/** @returns null when either seq is not of the workshop */
@@ -167,11 +177,27 @@ export interface Exports {
 	write(form: FormName, summary: Summary): Promise<Uint8Array>;
 }
 
+/** What became of a command. */
+export type Answer = { kind: 'recorded'; fact: Fact } | { kind: 'refused'; refusal: Refusal };
+
+/** Asking for facts: the only way in which any participant brings one about. */
+export interface Decisions {
+	/**
+	 * @param command decoded
+	 * @returns the fact that stands for it, once it is stored, or why it was refused
+	 * @throws StoreError when it could not be stored
+	 */
+	ask(workshopId: string, participantId: string, command: Command): Promise<Answer>;
+	/** @returns what a participant has given that is hidden until it is revealed; their own eyes only */
+	given(workshopId: string, participantId: string): Promise<{ batch: string; payload: unknown }[]>;
+}
+
 export interface Application {
 	readonly settings: Settings;
 	readonly workshops: Workshops;
 	readonly timeline: Timeline;
 	readonly exports: Exports;
+	readonly decisions: Decisions;
 	/** @returns whether the process can serve: the store answers and it is not shutting down */
 	ready(): Promise<boolean>;
 	/** @returns Prometheus text */

@@ -27,7 +27,13 @@ describe('the timeline', () => {
 			clock: () => 0,
 			onRevoked: () => undefined
 		});
-		timeline = new LogTimeline({ log: store.log, workshops, live: nobodyThere, history: new HistoryReader(store.log) });
+		timeline = new LogTimeline({
+			log: store.log,
+			workshops,
+			live: nobodyThere,
+			history: new HistoryReader(store.log),
+			settleRecord: () => Promise.resolve()
+		});
 		workshopId = (await workshops.start({ title: 'Trygge aftener', question: '', language: 'da' })).id;
 		const revisions = [1, 2, 3, 4, 5].map((seq): Revision => ({
 			workshopId,

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { DocumentKind } from '../document/names.ts';
 import { documentName } from '../document/names.ts';
 import { readNegotiation, type Negotiation, type RichText } from '../document/read.ts';
+import { readRecord } from '../document/record.ts';
 import { readSummaryText } from '../document/summary-text.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { restoreWording, type Restorable } from '../history/restore.ts';
@@ -12,6 +13,9 @@ import type { RenegotiationPage } from '../history/renegotiation-page.ts';
 import type { StoryPage } from '../history/story.ts';
 import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
+import { fold } from '../workshop/evolve.ts';
+import { readFact, type Fact } from '../workshop/fact.ts';
+import { actionAnswer, slotAnswers, tableAnswer } from './standing-answer.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
 import type {
 	ChangesPage,
@@ -42,6 +46,8 @@ interface Options {
 	workshops: Workshops;
 	live: LiveDocuments;
 	history: HistoryQueries;
+	/** Sees to it that what time calls for has been recorded: a forgotten meeting ends by itself. */
+	settleRecord: (workshopId: string) => Promise<void>;
 }
 
 export class LogTimeline implements Timeline {
@@ -49,26 +55,47 @@ export class LogTimeline implements Timeline {
 	#workshops: Workshops;
 	#live: LiveDocuments;
 	#history: HistoryQueries;
+	#settleRecord: Options['settleRecord'];
 
-	constructor({ log, workshops, live, history }: Options) {
+	constructor({ log, workshops, live, history, settleRecord }: Options) {
 		this.#log = log;
 		this.#workshops = workshops;
 		this.#live = live;
 		this.#history = history;
+		this.#settleRecord = settleRecord;
 	}
 
 	async present(workshopId: string): Promise<WorkshopState> {
+		await this.#settleRecord(workshopId);
 		await this.#live.settle();
 		const live = this.#live.stored(documentName(workshopId, 'negotiation'));
-		if (live) return this.#state(workshopId, live.seq, readNegotiation(live.doc));
+		const record = this.#live.stored(documentName(workshopId, 'record'));
+		if (live && record) {
+			const moment = { seq: live.seq, negotiation: readNegotiation(live.doc), facts: readFacts(record.doc) };
+			return this.#state(workshopId, moment);
+		}
 		const seq = await this.#log.head(workshopId);
-		return this.#state(workshopId, seq, await this.#history.wordingAt(workshopId, seq));
+		return this.#stateAt(workshopId, seq);
 	}
 
 	async at(workshopId: string, seq: number): Promise<WorkshopState | null> {
 		await this.#live.settle();
 		if (seq > (await this.#log.head(workshopId))) return null;
-		return this.#state(workshopId, seq, await this.#history.wordingAt(workshopId, seq));
+		const [next] = await this.#log.list(workshopId, { after: seq, limit: 1 });
+		return this.#stateAt(workshopId, seq, next?.at);
+	}
+
+	async factsPage(
+		workshopId: string,
+		{ after, limit }: { after: number; limit: number }
+	): Promise<{ facts: Fact[]; next: number | null }> {
+		await this.#settleRecord(workshopId);
+		await this.#live.settle();
+		const all = await this.#history.facts(workshopId);
+		const wanted = all.filter(({ seq }) => seq > after);
+		const last = wanted[limit - 1];
+		const facts = last ? wanted.filter(({ seq }) => seq <= last.seq) : wanted;
+		return { facts, next: facts.length < wanted.length ? (last?.seq ?? null) : null };
 	}
 
 	async revisions(
@@ -159,10 +186,24 @@ export class LogTimeline implements Timeline {
 		};
 	}
 
-	async #state(workshopId: string, seq: Seq, { problem, plan }: Negotiation): Promise<WorkshopState> {
+	/** @param untilMs when the next revision came: who joined later was not there yet */
+	async #stateAt(workshopId: string, seq: Seq, untilMs?: number): Promise<WorkshopState> {
+		const negotiation = await this.#history.wordingAt(workshopId, seq);
+		const facts = (await this.#history.facts(workshopId)).filter((fact) => fact.seq <= seq);
+		return this.#state(workshopId, { seq, negotiation, facts, untilMs });
+	}
+
+	async #state(workshopId: string, { seq, negotiation, facts, untilMs = Infinity }: Moment): Promise<WorkshopState> {
 		const profile = await this.#workshops.profile(workshopId);
 		if (!profile) throw new Error(`No workshop is stored under the id ${workshopId}`);
 		const { id, title, question, language } = profile;
+		const { problem, plan } = negotiation;
+		const state = fold(facts);
+		const parties = await this.#workshops.parties(workshopId);
+		const everybody = await this.#workshops.participants(workshopId);
+		const participants = everybody.filter(({ joinedAt }) => Date.parse(joinedAt) <= untilMs);
+		const around = { participants: participants.map((participant) => participant.id) };
+		const standings = slotAnswers(state, negotiation, around);
 		return {
 			id,
 			title,
@@ -170,12 +211,31 @@ export class LogTimeline implements Timeline {
 			language,
 			seq,
 			problem: Object.fromEntries(
-				PROBLEM_SLOTS.map((slot): [string, SlotState] => [slot, { ...problem[slot], state: 'draft', stances: [] }])
+				PROBLEM_SLOTS.map((slot): [string, SlotState] => [slot, { ...problem[slot], ...standings[slot] }])
 			) as WorkshopState['problem'],
-			plan: plan.map(({ detail, ...action }) => ({ ...action, detail: detail.text, detailMarkdown: detail.markdown })),
-			parties: await this.#workshops.parties(workshopId),
-			participants: await this.#workshops.participants(workshopId),
-			sessions: []
+			plan: plan.map(({ detail, ...action }) => ({
+				...action,
+				detail: detail.text,
+				detailMarkdown: detail.markdown,
+				...actionAnswer(state, { ...action, detail }, around)
+			})),
+			parties,
+			participants: everybody,
+			...tableAnswer(state, { parties, participants })
 		};
 	}
+}
+
+/** What is known of one moment. */
+interface Moment {
+	seq: Seq;
+	negotiation: Negotiation;
+	facts: readonly Fact[];
+	untilMs?: number;
+}
+
+function readFacts(record: Y.Doc): Fact[] {
+	return readRecord(record)
+		.map(readFact)
+		.filter((fact) => fact !== null);
 }

@@ -1,6 +1,7 @@
 /** Starting and joining workshops, and who may come in. */
 import type { Access, Language, Links, Participant, Party, Profile, Workshops } from './application.ts';
-import type { Registry, TokenRow, WorkshopRow } from './store/port.ts';
+import { partyLookName } from '../workshop/party-look-name.ts';
+import type { PartyRow, Registry, TokenRow, WorkshopRow } from './store/port.ts';
 import { newId, normaliseCode, type TokenMaker } from './tokens.ts';
 
 interface Options {
@@ -67,10 +68,9 @@ export class WorkshopService implements Workshops {
 		input: { name: string; party: string }
 	): Promise<{ participantId: string; token: string }> {
 		const wanted = input.party.toLocaleLowerCase('da');
-		const known = (await this.#registry.parties(workshopId)).find(
-			(party) => party.name.toLocaleLowerCase('da') === wanted
-		);
-		const newParty = wanted === '' || known ? null : { id: newId(), workshopId, name: input.party };
+		const known = (await this.parties(workshopId)).find((party) => party.name.toLocaleLowerCase('da') === wanted);
+		const newParty =
+			wanted === '' || known ? null : { id: newId(), workshopId, name: input.party, sector: '', mergedInto: null };
 		const participant = {
 			id: newId(),
 			workshopId,
@@ -101,7 +101,17 @@ export class WorkshopService implements Workshops {
 	}
 
 	async parties(workshopId: string): Promise<Party[]> {
-		return (await this.#registry.parties(workshopId)).map(({ id, name }) => ({ id, name }));
+		const rows = await this.#registry.parties(workshopId);
+		const places = rows.map(({ id, name, sector, mergedInto }, place) => ({
+			id,
+			name,
+			sector,
+			mergedInto,
+			look: partyLookName(place)
+		}));
+		return places
+			.filter(({ mergedInto }) => mergedInto === null)
+			.map(({ mergedInto: _, ...party }) => ({ ...party, formerIds: mergedFrom(rows, party.id) }));
 	}
 
 	async findByCode(typed: string): Promise<{ workshopId: string; inviteToken: string } | null> {
@@ -176,4 +186,10 @@ export class WorkshopService implements Workshops {
 
 function profileOf({ id, title, question, language, createdAt }: WorkshopRow): Profile {
 	return { id, title, question, language, createdAt };
+}
+
+/** @returns the ids of the parties that have become this one, directly or through others */
+function mergedFrom(rows: readonly PartyRow[], into: string): string[] {
+	const merged = rows.filter(({ mergedInto }) => mergedInto === into).map(({ id }) => id);
+	return merged.flatMap((id) => [id, ...mergedFrom(rows, id)]);
 }

@@ -10,9 +10,12 @@ export interface Participant {
 export interface Party {
 	id: string;
 	name: string;
+	look: { place: number };
+	/** The parties that have become this one. */
+	formerIds: readonly string[];
 }
 
-/** A party with its place in the list, by which it is told apart everywhere. */
+/** A party with its place among all there ever were, by which it is told apart everywhere. */
 export interface PartyAtTable extends Party {
 	index: number;
 }
@@ -35,7 +38,7 @@ export class PeopleController {
 
 	update(participants: readonly Participant[], parties: readonly Party[]): void {
 		this.participants = participants;
-		this.parties = parties.map((party, index) => ({ ...party, index }));
+		this.parties = parties.map((party) => ({ ...party, index: party.look.place }));
 	}
 
 	isKnown(participantId: string): boolean {
@@ -45,7 +48,7 @@ export class PeopleController {
 	party(partyId: string | null): PartyAtTable | null {
 		if (partyId === null) return null;
 		const resolved = this.resolve(partyId);
-		return this.parties.find(({ id }) => id === resolved) ?? null;
+		return this.parties.find(({ id, formerIds }) => id === resolved || formerIds.includes(resolved)) ?? null;
 	}
 
 	/** @returns the party of a person, or the party itself, of what stands in a plan; null for a name written by hand */

@@ -35,6 +35,7 @@ export interface CommentsState {
 }
 
 export const comments: Family<CommentsState, CommentsCommand['kind']> = {
+	readsBoard: true,
 	initial: { all: [] },
 	decide: {
 		addComment(state, { subject, text }, context) {

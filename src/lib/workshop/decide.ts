@@ -1,9 +1,10 @@
 /** Decides what a command leads to: facts, or a refusal. Pure: the same state, command and context give the same answer. */
 import type { Command } from './command.ts';
-import type { Context, Decision, Family } from './family.ts';
+import type { NewFact } from './fact.ts';
+import type { Context, Decision, Family, FoundBatch } from './family.ts';
 import { FAMILIES, type State } from './state.ts';
 
-interface AnyFamily extends Pick<Family<unknown, never>, 'batches' | 'isBatchOver'> {
+interface AnyFamily extends Pick<Family<unknown, never>, 'batches' | 'isBatchOver' | 'mend' | 'readsBoard'> {
 	decide: Record<string, ((state: State, command: Command, context: Context) => Decision) | undefined>;
 }
 
@@ -11,8 +12,7 @@ const families = Object.values(FAMILIES) as unknown as AnyFamily[];
 
 /** @throws for a kind of command that no family has: the door lets none through */
 export function decide(state: State, command: Command, context: Context): Decision {
-	const family = families.find((candidate) => Object.hasOwn(candidate.decide, command.kind));
-	const decideOn = family?.decide[command.kind];
+	const decideOn = familyOf(command)?.decide[command.kind];
 	if (!decideOn) throw new Error(`No family decides on ${command.kind}`);
 	return decideOn(state, command, context);
 }
@@ -27,4 +27,22 @@ export function isBatchOver(state: State, batch: string): boolean {
 	return Object.entries(FAMILIES).some(([name, family]) =>
 		(family as unknown as AnyFamily).isBatchOver?.(state[name as keyof State], batch)
 	);
+}
+
+/** @returns the fact that is missing about a batch, where a crash came between hiding something and telling so */
+export function mend(state: State, found: FoundBatch, context: Pick<Context, 'now' | 'newId'>): NewFact | null {
+	for (const family of families) {
+		const fact = family.mend?.(state, found, context);
+		if (fact) return fact;
+	}
+	return null;
+}
+
+/** @returns whether deciding the command looks at notes of the board */
+export function readsBoard(command: Command): boolean {
+	return familyOf(command)?.readsBoard === true;
+}
+
+function familyOf({ kind }: Command): AnyFamily | undefined {
+	return families.find((family) => Object.hasOwn(family.decide, kind));
 }

@@ -93,6 +93,12 @@ export interface Seal {
 	payload: unknown;
 }
 
+/** A batch as it was found when the record was loaded. */
+export interface FoundBatch {
+	batch: string;
+	rows: readonly SealedEntry[];
+}
+
 /** Why a command is refused. `statement` and `wording` tell how what it was about reads now. */
 export interface Refusal {
 	kind: RefusalKind;
@@ -125,10 +131,14 @@ export interface Family<Slice, Own extends CommandKind> {
 	};
 	/** How facts change its slice; also facts of other families, where they matter to it. */
 	readonly evolve: { readonly [Kind in FactKind]?: (slice: Slice, fact: Fact<Kind>) => Slice };
+	/** Whether its decisions look at notes of the board. */
+	readonly readsBoard?: true;
 	/** @returns the batches of the sealed store that deciding this command reads */
 	readonly batches?: (state: State, command: Command) => readonly string[];
-	/** @returns the batches whose time is over: what is still in them after a crash is forgotten */
+	/** @returns whether a batch's time is over: what a crash left in it is forgotten */
 	readonly isBatchOver?: (slice: Slice, batch: string) => boolean;
+	/** @returns the fact that should tell of what a batch holds, where a crash came in between; null when nothing is missing */
+	readonly mend?: (state: State, found: FoundBatch, context: Pick<Context, 'now' | 'newId'>) => NewFact | null;
 }
 
 /** @returns a decision to record some facts */

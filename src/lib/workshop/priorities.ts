@@ -102,6 +102,7 @@ export function tallyPriorities(
 }
 
 export const priorities: Family<PrioritiesState, PrioritiesCommand['kind']> = {
+	readsBoard: true,
 	initial: { all: [] },
 	decide: {
 		startPrioritising(state, { question, items }, context) {

@@ -4,7 +4,7 @@
  */
 import { accept, factOf, refuse, type Decision, type Family } from './family.ts';
 import type { Fact, NewFact } from './fact.ts';
-import { revealedAnswers, roundBatch, type StanceAnswer } from './stances.ts';
+import { answeredFact, revealedAnswers, roundBatch, type StanceAnswer } from './stances.ts';
 
 export type RoundsCommand =
 	| { kind: 'startRound'; statements: readonly string[] }
@@ -68,7 +68,12 @@ export const rounds: Family<RoundsState, RoundsCommand['kind']> = {
 		RoundCancelled: (slice, { round, at }) => end(slice, { round, at, outcome: 'cancelled' })
 	},
 	batches: (_, command) => (command.kind === 'revealRound' ? [roundBatch(command.round)] : []),
-	isBatchOver: ({ over }, batch) => over.some(({ id }) => roundBatch(id) === batch)
+	isBatchOver: ({ over }, batch) => over.some(({ id }) => roundBatch(id) === batch),
+	mend(state, { batch, rows }, context) {
+		const { open } = state.rounds;
+		if (!open || roundBatch(open.id) !== batch || (open.answered?.count ?? 0) === rows.length) return null;
+		return answeredFact(state, { round: open.id, count: rows.length }, context);
+	}
 };
 
 function ending(round: string, fact: NewFact): Decision {

@@ -96,6 +96,7 @@ export function noteRecord(id: string): string {
 }
 
 export const silence: Family<SilenceState, SilenceCommand['kind']> = {
+	readsBoard: true,
 	initial: { all: [] },
 	decide: {
 		startSilence(state, { prompt, area }, context) {

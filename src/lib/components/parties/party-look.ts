@@ -1,7 +1,4 @@
-/**
- * How a party is told apart: an icon, a pattern and a colour together, the same everywhere.
- * Chosen by the party's place in the workshop's list of parties, so that nobody has to pick.
- */
+/** How a party's look (`workshop/party-look-name.ts`) is drawn. */
 import type { Component } from 'svelte';
 import Circle from '@lucide/svelte/icons/circle';
 import Diamond from '@lucide/svelte/icons/diamond';
@@ -11,6 +8,7 @@ import Star from '@lucide/svelte/icons/star';
 import Triangle from '@lucide/svelte/icons/triangle';
 import Clover from '@lucide/svelte/icons/clover';
 import Shield from '@lucide/svelte/icons/shield';
+import { partyLookName, type PartyLookName } from '$lib/workshop/party-look-name';
 
 export interface PartyLook {
 	icon: Component;
@@ -22,27 +20,36 @@ export interface PartyLook {
 	patternSize: string;
 }
 
-const ICONS = [Circle, Square, Triangle, Diamond, Hexagon, Star, Clover, Shield] as unknown as Component[];
+const ICONS = {
+	circle: Circle,
+	square: Square,
+	triangle: Triangle,
+	diamond: Diamond,
+	hexagon: Hexagon,
+	star: Star,
+	clover: Clover,
+	shield: Shield
+} as unknown as Record<PartyLookName['icon'], Component>;
 
-const PATTERNS: [image: string, size: string][] = [
-	['none', 'auto'],
-	['repeating-linear-gradient(45deg, currentColor 0 2px, transparent 2px 7px)', 'auto'],
-	['radial-gradient(currentColor 1.4px, transparent 1.6px)', '6px 6px'],
-	['repeating-linear-gradient(0deg, currentColor 0 1.5px, transparent 1.5px 6px)', 'auto'],
-	['repeating-linear-gradient(-45deg, currentColor 0 2px, transparent 2px 7px)', 'auto'],
-	[
+const PATTERNS: Record<PartyLookName['pattern'], [image: string, size: string]> = {
+	plain: ['none', 'auto'],
+	rising: ['repeating-linear-gradient(45deg, currentColor 0 2px, transparent 2px 7px)', 'auto'],
+	dots: ['radial-gradient(currentColor 1.4px, transparent 1.6px)', '6px 6px'],
+	level: ['repeating-linear-gradient(0deg, currentColor 0 1.5px, transparent 1.5px 6px)', 'auto'],
+	falling: ['repeating-linear-gradient(-45deg, currentColor 0 2px, transparent 2px 7px)', 'auto'],
+	grid: [
 		'linear-gradient(currentColor 1px, transparent 1px), linear-gradient(90deg, currentColor 1px, transparent 1px)',
 		'7px 7px'
 	],
-	['repeating-linear-gradient(90deg, currentColor 0 1.5px, transparent 1.5px 6px)', 'auto']
-];
+	upright: ['repeating-linear-gradient(90deg, currentColor 0 1.5px, transparent 1.5px 6px)', 'auto']
+};
 
 /**
- * @param index the party's place in the workshop's list, from 0
+ * @param place the party's place among all that ever were in the workshop, from 0
  * @returns its look; the first 56 parties each have one of their own
  */
-export function partyLook(index: number): PartyLook {
-	const kind = index % ICONS.length;
-	const [pattern, patternSize] = PATTERNS[index % PATTERNS.length] as [string, string];
-	return { icon: ICONS[kind] as Component, colour: `var(--party-${kind})`, pattern, patternSize };
+export function partyLook(place: number): PartyLook {
+	const { icon, pattern, colour } = partyLookName(place);
+	const [image, patternSize] = PATTERNS[pattern];
+	return { icon: ICONS[icon], colour: `var(--${colour})`, pattern: image, patternSize };
 }

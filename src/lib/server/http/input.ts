@@ -3,35 +3,7 @@ import * as v from 'valibot';
 import { DOCUMENT_KINDS } from '../../document/names.ts';
 import { PROBLEM_SLOTS } from '../../document/shape.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES } from '../../summary/types.ts';
-import type { Fault } from './problem-words.ts';
-
-/** A schema's message, held to be one of the faults. */
-const say = (fault: Fault): Fault => fault;
-
-/** Control characters, halves of surrogate pairs, and those that make text read in another order than it is stored. */
-const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-/**
- * Text that a person wrote: Unicode-normalised and trimmed.
- * @param limits the least and most characters (code points), and whether it may have several lines
- */
-function text(fault: Fault, limits: { min: number; max: number; lines?: boolean }) {
-	const schema = v.pipe(
-		v.string(fault),
-		v.transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
-		v.check((value) => {
-			const length = [...value].length;
-			return length <= limits.max && (limits.min === 0 || (length >= limits.min && VISIBLE.test(value)));
-		}, fault),
-		v.check((value) => !CONTROL.test(limits.lines ? value.replaceAll('\n', '') : value), say('control-characters'))
-	);
-	// Left out and null are the same as empty, so a required text that is missing gets its own words.
-	return v.nullish(schema, '');
-}
-
-const body = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries, say('not-an-object'));
+import { body, say, text } from './fields.ts';
 
 const language = v.picklist(['da', 'en'], say('language'));
 
@@ -86,6 +58,9 @@ export const revisionsQuery = v.object({
 	document: v.optional(v.picklist(DOCUMENT_KINDS, say('document'))),
 	...page
 });
+
+/** `GET …/facts` */
+export const factsQuery = v.object(page);
 
 /** `GET …/changes` */
 export const changesQuery = v.object({

@@ -9,7 +9,9 @@ import { levelOf, take, type Bucket, type BucketSize } from './token-bucket.ts';
 const SIZES = {
 	start: { burst: 60, perMinute: 30 },
 	wrongCode: { burst: 40, perMinute: 20 },
-	join: { burst: 300, perMinute: 300 }
+	join: { burst: 300, perMinute: 300 },
+	/** For each participant. */
+	fact: { burst: 60, perMinute: 120 }
 } satisfies Record<string, BucketSize>;
 
 type LimitKind = keyof typeof SIZES;

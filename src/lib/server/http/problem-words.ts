@@ -1,5 +1,7 @@
 /** Every refusal of the API: its stable word, its status, and its title in both languages. */
 
+import { REFUSAL_PROBLEMS } from './refusal-words.ts';
+
 interface Words {
 	da: string;
 	en: string;
@@ -7,6 +9,7 @@ interface Words {
 
 /** The problems by `kind`. A kind keeps its meaning and status for good; words may be improved. */
 export const PROBLEMS = {
+	...REFUSAL_PROBLEMS,
 	'malformed-json': {
 		status: 400,
 		da: 'Indholdet er ikke gyldig JSON.',
@@ -136,6 +139,38 @@ export const FAULTS = {
 	stretches: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },
 	order: { da: 'skal være oldest eller newest', en: 'must be oldest or newest' },
 	'from-after-to': { da: 'må ikke være større end to', en: 'must not be greater than to' },
+	'command-kind': { da: 'skal være et af de navne, som beskrivelsen nævner', en: 'must be one of the names described' },
+	id: { da: 'skal være et id', en: 'must be an id' },
+	statement: {
+		da: 'skal være problem: og et felt, eller plan: og en handlings id',
+		en: 'must be problem: and a slot, or plan: and the id of an action'
+	},
+	statements: { da: 'skal være all eller en liste af punkter', en: 'must be all, or a list of statements' },
+	list: { da: 'skal være en liste med 1 til 300 led', en: 'must be a list of 1 to 300 items' },
+	level: {
+		da: 'skal være agree, reservations, aside, talk eller object',
+		en: 'must be agree, reservations, aside, talk or object'
+	},
+	chip: {
+		da: 'skal være newParticipant, newKnowledge, triedIt, disagreement eller givenMoved',
+		en: 'must be newParticipant, newKnowledge, triedIt, disagreement or givenMoved'
+	},
+	'marker-number': { da: 'skal være et helt tal fra 1 og op', en: 'must be a whole number, 1 or more' },
+	fit: { da: 'skal være fits, doesNot eller unsure', en: 'must be fits, doesNot or unsure' },
+	sector: {
+		da: 'skal være municipality, association, citizens, company, education eller other',
+		en: 'must be municipality, association, citizens, company, education or other'
+	},
+	mode: { da: 'skal være live eller days', en: 'must be live or days' },
+	hat: {
+		da: 'skal være facilitator, timekeeper, scribe eller host',
+		en: 'must be facilitator, timekeeper, scribe or host'
+	},
+	'meets-at': { da: 'skal være en dag, eller en dag og et klokkeslæt', en: 'must be a day, or a day and a time' },
+	'party-name': { da: 'skal være en tekst på 1 til 80 tegn', en: 'must be a text of 1 to 80 characters' },
+	'text-500': { da: 'skal være en tekst på højst 500 tegn', en: 'must be a text of at most 500 characters' },
+	'text-1000': { da: 'skal være en tekst på 1 til 1000 tegn', en: 'must be a text of 1 to 1000 characters' },
+	'text-4000': { da: 'skal være en tekst på højst 4000 tegn', en: 'must be a text of at most 4000 characters' },
 	repeated: { da: 'må kun være der én gang', en: 'must be given only once' }
 } as const satisfies Record<string, Words>;
 

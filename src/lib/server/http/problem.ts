@@ -3,6 +3,7 @@
  * route calls `refuse(kind)`; `src/hooks.server.ts` turns the thrown Problem into the answer, in the
  * reader's language. Only for routes under `/api`: pages use SvelteKit's own `error`.
  */
+import type { Wording } from '../../workshop/family.ts';
 import type { Language } from '../application.ts';
 import { FAULTS, PROBLEMS, type Fault, type ProblemKind } from './problem-words.ts';
 
@@ -21,6 +22,8 @@ export interface ProblemDetails {
 	retryAfterSeconds?: number;
 	/** The methods a path does answer. */
 	allow?: string;
+	/** Of a refused command: what it was about, and how that reads now. */
+	present?: { statement?: string; wording?: Wording | null; agreementId?: string };
 	/** Names the entry of an unexpected error in the server's log. */
 	errorId?: string;
 }
@@ -62,6 +65,7 @@ export function problemResponse({ kind, status, details }: Problem, language: La
 		status,
 		kind,
 		...(errors && { detail: errors.map(describe).join(' '), errors }),
+		...details.present,
 		...(details.errorId !== undefined && { errorId: details.errorId })
 	};
 	return new Response(JSON.stringify(body), { status, headers });

@@ -144,6 +144,10 @@ export interface PartyRow {
 	id: string;
 	workshopId: string;
 	name: string;
+	/** '' while nobody has said. */
+	sector: string;
+	/** The party it was merged into; null for one that stands. */
+	mergedInto: string | null;
 }
 
 /** What a token opens. Stored only as a keyed hash. */
@@ -164,7 +168,12 @@ export interface Registry {
 	addParticipant(participant: ParticipantRow, token: TokenRow, newParty: PartyRow | null): Promise<void>;
 	participants(workshopId: string): Promise<ParticipantRow[]>;
 	participant(workshopId: string, id: string): Promise<ParticipantRow | null>;
+	/** @returns them in the order they came, those that were merged into others too */
 	parties(workshopId: string): Promise<PartyRow[]>;
+	/** Adds the party, or changes what it is called, its sector and what it was merged into. */
+	saveParty(party: PartyRow): Promise<void>;
+	/** Says which party a participant is of now. */
+	setParty(workshopId: string, participantId: string, partyId: string | null): Promise<void>;
 	addToken(token: TokenRow): Promise<void>;
 	/** @returns what a token opens, or null when it is unknown or revoked */
 	token(hash: Uint8Array): Promise<TokenRow | null>;
@@ -174,9 +183,35 @@ export interface Registry {
 	replaceTokens(workshop: WorkshopRow, kinds: readonly TokenRow['kind'][], tokens: readonly TokenRow[]): Promise<void>;
 }
 
+/** Something that somebody gave and that is hidden until it is revealed. */
+export interface SealedRow {
+	/** Random: it tells nothing of when it was given. */
+	id: string;
+	workshopId: string;
+	/** What it is hidden together with, and revealed with. */
+	batch: string;
+	/** null for what was given without a name. */
+	participantId: string | null;
+	/** Encrypted. */
+	payload: Uint8Array;
+}
+
+/** What is hidden until it is revealed. Invariant: at most one row of a participant in a batch (kept by the adapter). */
+export interface SealedStore {
+	/** Stores a row, in place of what the participant gave to the batch before. Durable when resolved. */
+	put(row: SealedRow): Promise<void>;
+	/** @returns a batch's rows, in an order that tells nothing */
+	read(workshopId: string, batch: string): Promise<SealedRow[]>;
+	/** @returns what one participant gave to any batch */
+	own(workshopId: string, participantId: string): Promise<SealedRow[]>;
+	batches(workshopId: string): Promise<string[]>;
+	forget(workshopId: string, batch: string): Promise<void>;
+}
+
 export interface Store {
 	readonly log: RevisionLog;
 	readonly registry: Registry;
+	readonly sealed: SealedStore;
 	close(): Promise<void>;
 }
 

@@ -260,7 +260,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 		});
 
 		it('keeps workshops and people, in the order they came', async () => {
-			const party = { id: 'p1', workshopId: 'w1', name: 'Beboerhuset' };
+			const party = { id: 'p1', workshopId: 'w1', name: 'Beboerhuset', sector: '', mergedInto: null };
 			const carol = { ...person('carol'), partyId: 'p1' };
 			await store.registry.addParticipant(carol, token(3, { participantId: 'carol' }), party);
 			await reopen();
@@ -275,7 +275,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 		});
 
 		it('adds a participant with token and party together or not at all', async () => {
-			const party = { id: 'p1', workshopId: 'w1', name: 'Beboerhuset' };
+			const party = { id: 'p1', workshopId: 'w1', name: 'Beboerhuset', sector: '', mergedInto: null };
 			const carol = { ...person('carol'), partyId: 'p1' };
 			const taken = token(1, { participantId: 'carol' });
 			await expect(store.registry.addParticipant(carol, taken, party)).rejects.toMatchObject({ kind: 'failed' });
@@ -284,7 +284,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 		});
 
 		it('keeps people of the same id in two workshops apart', async () => {
-			const party = { id: 'p1', workshopId: 'w2', name: 'Beboerhuset' };
+			const party = { id: 'p1', workshopId: 'w2', name: 'Beboerhuset', sector: '', mergedInto: null };
 			const other = { ...person('alice', 'w2'), name: 'Alice i w2', partyId: 'p1' };
 			await store.registry.addParticipant(other, token(4, { workshopId: 'w2', participantId: 'alice' }), party);
 			await store.log.append([revision(1), { ...revision(1), workshopId: 'w2' }], [binding(7)]);

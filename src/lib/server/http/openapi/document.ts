@@ -3,12 +3,14 @@
  * to the routes and to real answers.
  */
 import { SUMMARY_SCHEMA } from '../../../summary/schema.ts';
+import { factPaths } from './paths/facts.ts';
 import { historyPaths } from './paths/history.ts';
 import { peoplePaths } from './paths/people.ts';
 import { servicePaths } from './paths/service.ts';
 import { summaryPaths } from './paths/summary.ts';
 import { workshopPaths } from './paths/workshops.ts';
 import { commonSchemas } from './schemas/common.ts';
+import { factSchemas } from './schemas/facts.ts';
 import { historySchemas } from './schemas/history.ts';
 import { peopleSchemas } from './schemas/people.ts';
 import { renegotiationSchemas } from './schemas/renegotiations.ts';
@@ -36,11 +38,12 @@ export const openApi: OpenApiDocument = {
 	tags: [
 		{ name: 'workshops', description: 'Starting a workshop and reading it.' },
 		{ name: 'people', description: 'Who may come in: links, codes, joining, devices.' },
+		{ name: 'negotiation', description: 'What is decided together, and by whom.' },
 		{ name: 'history', description: 'The one timeline.' },
 		{ name: 'summary', description: 'What to take away.' },
 		{ name: 'service', description: 'For those who run the server.' }
 	],
-	paths: { ...workshopPaths, ...peoplePaths, ...historyPaths, ...summaryPaths, ...servicePaths },
+	paths: { ...workshopPaths, ...peoplePaths, ...factPaths, ...historyPaths, ...summaryPaths, ...servicePaths },
 	components: {
 		schemas: {
 			...commonSchemas,
@@ -48,6 +51,7 @@ export const openApi: OpenApiDocument = {
 			...stateSchemas,
 			...historySchemas,
 			...renegotiationSchemas,
+			...factSchemas,
 			Summary: SUMMARY_SCHEMA
 		},
 		securitySchemes: {

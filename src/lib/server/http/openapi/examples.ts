@@ -1,6 +1,20 @@
 import { EXAMPLE } from './parts.ts';
 
-const emptySlot = { text: '', markdown: '', state: 'draft', stances: [] };
+const standing = (statement: string, wordingId: string) => ({
+	statement,
+	wordingId,
+	state: 'draft',
+	reasons: [],
+	stances: [],
+	tally: { agree: 0, reservations: 0, aside: 0, talk: 0, object: 0, notAnswered: 2 },
+	reservations: []
+});
+
+const emptySlot = (slot: string) => ({
+	text: '',
+	markdown: '',
+	...standing(`problem:${slot}`, '47DEQpj8HBSa-_TImW-5JC')
+});
 
 /** A workshop early in its life, as `GET /api/workshops/{id}` gives it. */
 export const exampleState = {
@@ -13,13 +27,37 @@ export const exampleState = {
 		statement: {
 			text: 'Efter klokken 19 går folk en omvej uden om pladsen.',
 			markdown: 'Efter klokken 19 går folk en *omvej* uden om pladsen.',
-			state: 'draft',
-			stances: []
+			...standing('problem:statement', 'NaFQ7IN_rBLkyCk0e1uy4Z'),
+			state: 'holds',
+			marker: {
+				number: 1,
+				wording: {
+					id: 'NaFQ7IN_rBLkyCk0e1uy4Z',
+					text: 'Efter klokken 19 går folk en omvej uden om pladsen.',
+					markdown: 'Efter klokken 19 går folk en *omvej* uden om pladsen.'
+				},
+				at: '2026-11-23T18:40:02.000Z',
+				by: EXAMPLE.aliceId,
+				seq: 40,
+				session: null
+			},
+			stances: [
+				{
+					id: 's7Tance4xW2kPq8Z',
+					by: EXAMPLE.bobId,
+					wordingId: 'NaFQ7IN_rBLkyCk0e1uy4Z',
+					level: 'agree',
+					at: '2026-11-23T18:41:30.000Z',
+					seq: 41,
+					isStale: false
+				}
+			],
+			tally: { agree: 1, reservations: 0, aside: 0, talk: 0, object: 0, notAnswered: 1 }
 		},
-		affected: emptySlot,
-		known: emptySlot,
-		unknown: emptySlot,
-		excluded: emptySlot
+		affected: emptySlot('affected'),
+		known: emptySlot('known'),
+		unknown: emptySlot('unknown'),
+		excluded: emptySlot('excluded')
 	},
 	plan: [
 		{
@@ -39,15 +77,34 @@ export const exampleState = {
 			order: 'a0',
 			answers: '1',
 			dependsOn: [],
-			detailMarkdown: ''
+			detailMarkdown: '',
+			...standing(`plan:${EXAMPLE.actionId}`, 'ORjsKPbzsL_6_sfCiu4cv3'),
+			agreementId: 'aswTwZbg3hOTksABqKxrNl',
+			yes: { kind: 'waiting' },
+			fit: { kind: 'none' }
 		}
 	],
-	parties: [{ id: EXAMPLE.partyId, name: 'Nordbyens Beboerhus' }],
+	parties: [
+		{
+			id: EXAMPLE.partyId,
+			name: 'Nordbyens Beboerhus',
+			sector: 'association',
+			look: { place: 0, icon: 'circle', pattern: 'plain', colour: 'party-0' },
+			formerIds: []
+		}
+	],
 	participants: [
 		{ id: EXAMPLE.aliceId, name: 'Alice', partyId: EXAMPLE.partyId, joinedAt: '2026-11-23T17:02:11.000Z' },
 		{ id: EXAMPLE.bobId, name: 'Bob', partyId: null, joinedAt: '2026-11-23T17:03:40.000Z' }
 	],
-	sessions: []
+	sessions: [],
+	nextMeeting: null,
+	problemMarker: 1,
+	round: null,
+	hats: {},
+	questions: [],
+	perspectives: [],
+	missingSectors: ['municipality', 'citizens', 'company', 'education']
 };
 
 /** How the statement came to read as it does in that workshop. */

@@ -32,6 +32,24 @@ export const workshopId: Parameter = {
 	schema: { type: 'string' }
 };
 
+/** Of an answer that comes in pages. */
+export const pageParameters: Parameter[] = [
+	{
+		name: 'after',
+		in: 'query',
+		description: 'Only what came after this revision; give the `next` of the page before.',
+		required: false,
+		schema: { type: 'integer', minimum: 0, default: 0 }
+	},
+	{
+		name: 'limit',
+		in: 'query',
+		description: 'The most entries in the answer.',
+		required: false,
+		schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 }
+	}
+];
+
 /** @returns a body, or an answer, of JSON that fits the named schema */
 export function json(name: string, example: unknown): Record<string, MediaType> {
 	return { 'application/json': { schema: ref(name), example } };

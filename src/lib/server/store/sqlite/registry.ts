@@ -50,7 +50,7 @@ export class SqliteRegistry implements Registry {
 		this.#transaction(() => {
 			const { workshopId, ...row } = participant;
 			const workshopKey = this.#workshopKey(workshopId);
-			if (newParty) this.#orm.insert(parties).values({ id: newParty.id, name: newParty.name, workshopKey }).run();
+			if (newParty) this.#upsertParty(newParty);
 			this.#orm
 				.insert(participants)
 				.values({ ...row, workshopKey })
@@ -74,13 +74,34 @@ export class SqliteRegistry implements Registry {
 	async parties(workshopId: string): Promise<PartyRow[]> {
 		return (
 			this.#orm
-				.select({ id: parties.id, workshopId: workshops.id, name: parties.name })
+				.select({
+					id: parties.id,
+					workshopId: workshops.id,
+					name: parties.name,
+					sector: parties.sector,
+					mergedInto: parties.mergedInto
+				})
 				.from(parties)
 				.innerJoin(workshops, eq(workshops.key, parties.workshopKey))
 				.where(eq(workshops.id, workshopId))
 				// In the order they came.
 				.orderBy(sql`${parties}.rowid`)
 				.all()
+		);
+	}
+
+	async saveParty(party: PartyRow): Promise<void> {
+		writing(() => this.#upsertParty(party));
+	}
+
+	async setParty(workshopId: string, participantId: string, partyId: string | null): Promise<void> {
+		const workshopKey = this.#workshopKey(workshopId);
+		writing(() =>
+			this.#orm
+				.update(participants)
+				.set({ partyId })
+				.where(and(eq(participants.workshopKey, workshopKey), eq(participants.id, participantId)))
+				.run()
 		);
 	}
 
@@ -135,6 +156,14 @@ export class SqliteRegistry implements Registry {
 			.from(participants)
 			.innerJoin(workshops, eq(workshops.key, participants.workshopKey))
 			.$dynamic();
+	}
+
+	#upsertParty({ id, workshopId, name, sector, mergedInto }: PartyRow): void {
+		this.#orm
+			.insert(parties)
+			.values({ id, workshopKey: this.#workshopKey(workshopId), name, sector, mergedInto })
+			.onConflictDoUpdate({ target: [parties.workshopKey, parties.id], set: { name, sector, mergedInto } })
+			.run();
 	}
 
 	#insertToken({ hash, workshopId, kind, participantId, createdAt }: TokenRow): void {

@@ -24,7 +24,11 @@ export const parties = sqliteTable(
 		workshopKey: integer('workshop_key')
 			.notNull()
 			.references(() => workshops.key),
-		name: text('name').notNull()
+		name: text('name').notNull(),
+		/** One of SECTORS in `workshop/parties.ts`; '' while nobody has said. */
+		sector: text('sector').notNull().default(''),
+		/** The party it was merged into. Its row stays, so that its id goes on meaning something. */
+		mergedInto: text('merged_into')
 	},
 	(table) => [primaryKey({ columns: [table.workshopKey, table.id] })]
 );
@@ -136,3 +140,20 @@ export const imports = sqliteTable('imports', {
 	workshopKey: integer('workshop_key').primaryKey(),
 	startedAt: integer('started_at').notNull()
 });
+
+/**
+ * What people have given that is hidden until it is revealed, encrypted (`src/lib/server/sealed.ts`). Random ids and no
+ * rowid (the migration says WITHOUT ROWID): neither time nor order tells who gave what. Forgotten once revealed.
+ */
+export const sealed = sqliteTable(
+	'sealed',
+	{
+		id: text('id').primaryKey(),
+		workshopKey: integer('workshop_key').notNull(),
+		batch: text('batch').notNull(),
+		/** null for what was given without a name. */
+		participantId: text('participant_id'),
+		payload: blob('payload', { mode: 'buffer' }).notNull()
+	},
+	(table) => [index('sealed_by_batch').on(table.workshopKey, table.batch)]
+);

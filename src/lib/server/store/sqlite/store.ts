@@ -5,6 +5,7 @@ import type { RevisionLog, Store } from '../port.ts';
 import { limitSize, openSqlite } from './database.ts';
 import { SqliteRegistry } from './registry.ts';
 import { SqliteRevisionLog } from './revision-log.ts';
+import { SqliteSealedStore } from './sealed-store.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../../../drizzle', import.meta.url));
 
@@ -20,6 +21,7 @@ export function openSqliteStore(
 	return {
 		log: new SqliteRevisionLog(handle.raw),
 		registry: new SqliteRegistry(handle),
+		sealed: new SqliteSealedStore(handle),
 		setLimitMb: (limit) => limitSize(handle.raw, limit),
 		close: async () => {
 			handle.raw.close();

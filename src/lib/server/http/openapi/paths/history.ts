@@ -1,24 +1,17 @@
 import { exampleRenegotiation, exampleState } from '../examples.ts';
-import { anyToken, body, bodyRefusals, EXAMPLE, json, refusals, storeRefusals, workshopId } from '../parts.ts';
+import {
+	anyToken,
+	body,
+	bodyRefusals,
+	EXAMPLE,
+	json,
+	pageParameters,
+	refusals,
+	storeRefusals,
+	workshopId
+} from '../parts.ts';
 import { documentKind, seq } from '../schemas/common.ts';
 import type { Parameter, Paths } from '../types.ts';
-
-const page: Parameter[] = [
-	{
-		name: 'after',
-		in: 'query',
-		description: 'Only what came after this revision; give the `next` of the page before.',
-		required: false,
-		schema: { type: 'integer', minimum: 0, default: 0 }
-	},
-	{
-		name: 'limit',
-		in: 'query',
-		description: 'The most entries in the answer.',
-		required: false,
-		schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 }
-	}
-];
 
 const changesFilters: Parameter[] = [
 	{
@@ -77,7 +70,7 @@ export const historyPaths: Paths = {
 			tags: ['history'],
 			summary: 'The revision log, in order of seq',
 			security: anyToken,
-			parameters: [workshopId, documentFilter, ...page],
+			parameters: [workshopId, documentFilter, ...pageParameters],
 			responses: {
 				200: {
 					description: 'One page of it.',
@@ -169,7 +162,7 @@ export const historyPaths: Paths = {
 			tags: ['history'],
 			summary: 'Revisions folded into readable changes',
 			security: anyToken,
-			parameters: [workshopId, ...page, ...changesFilters],
+			parameters: [workshopId, ...pageParameters, ...changesFilters],
 			responses: {
 				200: {
 					description: 'One page of them.',

@@ -73,7 +73,7 @@ export const peopleSchemas: Record<string, Schema> = {
 			title,
 			question,
 			language,
-			parties: { type: 'array', items: ref('Party') }
+			parties: { type: 'array', items: ref('InvitedParty') }
 		}
 	},
 	TypedCode: {

@@ -2,6 +2,7 @@ import { ACTION_STATUSES, NOVELTIES, PROBLEM_SLOTS, type ActionField } from '../
 import { ref } from '../parts.ts';
 import type { Schema } from '../types.ts';
 import { language, moment, seq } from './common.ts';
+import { agreedProperties, marker, standingProperties, tableProperties } from './standing.ts';
 
 const text: Schema = { type: 'string' };
 
@@ -33,7 +34,18 @@ export const stateSchemas: Record<string, Schema> = {
 	Workshop: {
 		description: 'A workshop as it was right after revision `seq`.',
 		type: 'object',
-		required: ['id', 'title', 'question', 'language', 'seq', 'problem', 'plan', 'parties', 'participants', 'sessions'],
+		required: [
+			'id',
+			'title',
+			'question',
+			'language',
+			'seq',
+			'problem',
+			'plan',
+			'parties',
+			'participants',
+			...Object.keys(tableProperties)
+		],
 		properties: {
 			id: { type: 'string' },
 			title: { type: 'string' },
@@ -48,23 +60,29 @@ export const stateSchemas: Record<string, Schema> = {
 			plan: { type: 'array', items: ref('Action') },
 			parties: { type: 'array', items: ref('Party') },
 			participants: { type: 'array', items: ref('Participant') },
-			sessions: { type: 'array', items: { type: 'object' } }
+			...tableProperties
 		}
 	},
 	ProblemSlot: {
 		type: 'object',
-		required: ['text', 'markdown', 'state', 'stances'],
+		required: ['text', 'markdown', ...Object.keys(standingProperties)],
 		properties: {
 			text: { type: 'string', description: 'Its blocks joined by one newline; newlines inside a block are kept.' },
 			markdown: { type: 'string', description: 'The same with its formatting (CommonMark).' },
-			state: { type: 'string', enum: ['draft'] },
-			stances: { type: 'array', items: { type: 'object' } }
+			...standingProperties,
+			marker
 		}
 	},
 	Action: {
 		type: 'object',
-		required: ['id', ...Object.keys(actionProperties), 'detailMarkdown'],
-		properties: { id: { type: 'string' }, ...actionProperties, detailMarkdown: text }
+		required: ['id', ...Object.keys(actionProperties), 'detailMarkdown', ...Object.keys(agreedProperties)],
+		properties: {
+			id: { type: 'string' },
+			...actionProperties,
+			detailMarkdown: text,
+			...agreedProperties,
+			marker
+		}
 	},
 	Participant: {
 		type: 'object',

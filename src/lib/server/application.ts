@@ -25,7 +25,6 @@ import type {
 } from './history-reader.ts';
 import type { PartyLookName } from '../workshop/party-look-name.ts';
 import type { Command } from '../workshop/command.ts';
-import type { Fact } from '../workshop/fact.ts';
 import type { Refusal } from '../workshop/family.ts';
 import type { ActionAnswer, StatementAnswer, TableAnswer } from './standing-answer.ts';
 import type { Settings } from '../../../server/settings.ts';

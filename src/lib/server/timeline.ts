@@ -25,7 +25,6 @@ import type {
 	RenegotiationQuestion,
 	StoryQuestion
 } from './history-reader.ts';
-import type { Fact } from '../workshop/fact.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 /** The live side, as far as reading needs it. */

@@ -1,13 +1,13 @@
 /** What decisions see of the board, and what they put there: notes. */
 import type * as Y from 'yjs';
-import { readBoard } from '../../src/lib/document/board.ts';
+import { readRecord } from '../../src/lib/document/board-records.ts';
 import { addNote, shapeId } from '../../src/lib/document/board-write.ts';
 import type { NoteToLay, NoteView } from '../../src/lib/workshop/family.ts';
 
 /** @returns the note of this record id; null when it is not on the board */
 export function noteOn(doc: Y.Doc, recordId: string): NoteView | null {
-	const note = readBoard(doc).items.find((item) => item.kind === 'note' && item.id === recordId);
-	return note?.kind === 'note' ? { words: note.words, author: note.author } : null;
+	const record = readRecord(doc, recordId);
+	return record?.type === 'note' ? { words: record.words ?? '', author: record.author } : null;
 }
 
 /** Puts a note on the board; one that is there already stays as it is. */

@@ -11,12 +11,14 @@ import type { Sealed, SealedGift } from '../../src/lib/server/sealed.ts';
 import type { ParticipantRow, PartyRow, Registry } from '../../src/lib/server/store/port.ts';
 import { newId } from '../../src/lib/server/tokens.ts';
 import type { Command } from '../../src/lib/workshop/command.ts';
+import { isNameless, releaseWaiting, WAITING_CARDS } from '../../src/lib/workshop/cards.ts';
 import { batchesFor, decide, isBatchOver, mend, readsBoard } from '../../src/lib/workshop/decide.ts';
 import type { Fact, NewFact } from '../../src/lib/workshop/fact.ts';
 import type { Context, NoteToLay } from '../../src/lib/workshop/family.ts';
 import { endForgotten, forgottenAtMs, notePresence } from '../../src/lib/workshop/sessions.ts';
 import type { State } from '../../src/lib/workshop/state.ts';
 import { layNote, noteOn } from './board-notes.ts';
+import { CardBatches } from './card-batches.ts';
 import type { Collaboration } from './collaboration.ts';
 import type { LiveRecord } from './live-record.ts';
 import { PRESENCE_WINDOW_MS } from './limits.ts';
@@ -45,12 +47,22 @@ export class Decisions implements DecisionsPort {
 	/** Participants who came, and have not been noted yet, by workshop. */
 	#seen = new Map<string, Set<string>>();
 
+	#cards: CardBatches;
+
 	constructor(options: Options) {
 		this.#options = options;
+		this.#cards = new CardBatches({
+			clock: options.clock,
+			release: (workshopId) => {
+				const released = this.#inTurn(workshopId, () => this.#releaseCards(workshopId));
+				released.catch((error: unknown) => options.onTrouble(error, workshopId));
+			}
+		});
 	}
 
 	ask(workshopId: string, by: string, command: Command): Promise<Answer> {
-		this.#note(workshopId, by);
+		// That somebody was here just then would tell who wrote what bears no name.
+		if (!isNameless(command)) this.#note(workshopId, by);
 		return this.#inTurn(workshopId, async () => {
 			await this.#tidy(workshopId);
 			const people = await this.#people(workshopId);
@@ -65,9 +77,9 @@ export class Decisions implements DecisionsPort {
 			for (const seal of decision.seals) await this.#options.sealed.put(workshopId, seal);
 			const facts = await this.#record(workshopId, decision.facts);
 			for (const batch of decision.unseals) await this.#options.sealed.forget(workshopId, batch);
+			if (decision.seals.some(({ batch }) => batch === WAITING_CARDS)) this.#cards.waiting(workshopId);
 			const fact = facts[0] ?? decision.standing;
-			if (!fact) throw new Error(`${command.kind} was accepted, but nothing tells of it`);
-			return { kind: 'recorded', fact };
+			return fact ? { kind: 'recorded', fact } : { kind: 'kept' };
 		});
 	}
 
@@ -96,6 +108,7 @@ export class Decisions implements DecisionsPort {
 	close(): void {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 		this.#timers.clear();
+		this.#cards.close();
 	}
 
 	#inBackground(workshopId: string): void {
@@ -136,6 +149,7 @@ export class Decisions implements DecisionsPort {
 	async #mend(workshopId: string, state: State): Promise<void> {
 		const { sealed, registry } = this.#options;
 		for (const batch of await sealed.batches(workshopId)) {
+			if (batch === WAITING_CARDS) this.#cards.waiting(workshopId);
 			if (isBatchOver(state, batch)) {
 				await sealed.forget(workshopId, batch);
 				continue;
@@ -200,6 +214,15 @@ export class Decisions implements DecisionsPort {
 		await followPartyFacts(registry, workshopId, state);
 		const partyOf = new Map((await registry.participants(workshopId)).map(({ id, partyId }) => [id, partyId]));
 		for (const user of collaboration.connected(workshopId)) user.partyId = partyOf.get(user.participantId) ?? null;
+	}
+
+	async #releaseCards(workshopId: string): Promise<void> {
+		const { sealed } = this.#options;
+		const waiting = await sealed.read(workshopId, WAITING_CARDS);
+		const { state } = (await this.#open(workshopId)).record;
+		const fact = releaseWaiting(state, waiting, this.#moment());
+		if (fact) await this.#record(workshopId, [fact]);
+		await sealed.forget(workshopId, WAITING_CARDS);
 	}
 
 	#openBoard(workshopId: string): Promise<Room> {

@@ -1,4 +1,5 @@
 /** Every screen of the product, once: how somebody gets there, and what tells that it is there. */
+import { BOARD_SCREENS } from './board-screens.ts';
 import type { FilledWorkshop, Name } from './content.ts';
 import { expect, type BrowserOptions, type Person, type Workshop } from './support.ts';
 
@@ -85,6 +86,16 @@ export const SCREENS: Screen[] = [
 			await person.page.getByRole('button', { name: /Invit/ }).click();
 			await expect(person.page.getByRole('dialog')).toBeVisible();
 		}
+	),
+	...BOARD_SCREENS.map(({ name, show }) =>
+		participant(
+			name,
+			(id) => `/w/${id}`,
+			async (person) => {
+				await isAtTable(person);
+				await show(person.page);
+			}
+		)
 	),
 	participant('trail', (id) => `/w/${id}/spor`),
 	participant('trail-moment', (id) => `/w/${id}/spor?ved=3`),

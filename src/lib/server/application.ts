@@ -177,7 +177,11 @@ export interface Exports {
 }
 
 /** What became of a command. */
-export type Answer = { kind: 'recorded'; fact: Fact } | { kind: 'refused'; refusal: Refusal };
+export type Answer =
+	| { kind: 'recorded'; fact: Fact }
+	/** Hidden, as it should be: no fact tells of it. */
+	| { kind: 'kept' }
+	| { kind: 'refused'; refusal: Refusal };
 
 /** Asking for facts: the only way in which any participant brings one about. */
 export interface Decisions {

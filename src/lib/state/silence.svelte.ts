@@ -13,7 +13,7 @@ export interface OwnNote extends SilentNote {
 }
 
 /** How long after the last letter a note is sent, and how long after a failure it is tried again. */
-const SEND_MS = 500;
+const SEND_MS = 1_000;
 const RETRY_MS = 4_000;
 
 export class SilenceController {

@@ -3,7 +3,10 @@
  * party or by nobody. Only a card signed by a name has an author here; the others are kept sealed without one and laid
  * out in shuffled batches. Cards are answered only by questions, offers of help and "so are we".
  */
-import { accept, factOf, refuse, type Family } from './family.ts';
+import type { Command } from './command.ts';
+import type { NewFact } from './fact.ts';
+import { accept, factOf, refuse, type Context, type Family, type SealedEntry } from './family.ts';
+import type { State } from './state.ts';
 
 export const CARD_SUBJECTS = ['stuck', 'unknown', 'notAllowed', 'limit', 'dilemma'] as const;
 export type CardSubject = (typeof CARD_SUBJECTS)[number];
@@ -93,15 +96,9 @@ export const cards: Family<CardsState, CardsCommand['kind']> = {
 			const payload: UnsignedCard = { card, about, text, party };
 			return { ...accept(), seals: [{ batch: WAITING_CARDS, participantId: null, payload }] };
 		},
-		releaseCards(state, _, { now, newId, sealed }) {
-			const waiting = sealed(WAITING_CARDS).map(({ payload }) => payload as UnsignedCard);
-			if (waiting.length === 0) return refuse('no-cards-waiting');
-			// Ids are random, so their order has nothing to do with the order of writing.
-			const shuffled = waiting.toSorted((a, b) => (a.card < b.card ? -1 : 1));
-			// Whoever asks for it may have written one of them: the fact names nobody.
-			const head = { now: roundedTime(now), newId, by: null };
-			const released = accept(factOf(state, head, { kind: 'CardsReleased', cards: shuffled }));
-			return { ...released, unseals: [WAITING_CARDS] };
+		releaseCards(state, _, context) {
+			const fact = releaseWaiting(state, context.sealed(WAITING_CARDS), context);
+			return fact ? { ...accept(fact), unseals: [WAITING_CARDS] } : refuse('no-cards-waiting');
 		},
 		answerCard(state, { card, answer, text }, context) {
 			const open = state.cards.all.find(({ id }) => id === card);
@@ -135,6 +132,31 @@ export const cards: Family<CardsState, CardsCommand['kind']> = {
 	},
 	batches: (_, { kind }) => (kind === 'releaseCards' ? [WAITING_CARDS] : [])
 };
+
+/**
+ * @param waiting what lies in the sealed batch of cards
+ * @returns the fact that lays them out, in no order of theirs; null when none wait
+ */
+export function releaseWaiting(
+	state: State,
+	waiting: readonly SealedEntry[],
+	{ now, newId }: Pick<Context, 'now' | 'newId'>
+): NewFact | null {
+	const cards = waiting
+		.map(({ payload }) => payload as UnsignedCard)
+		// After a crash what was laid out may still lie there.
+		.filter(({ card }) => state.cards.all.every(({ id }) => id !== card))
+		// Ids are random, so their order has nothing to do with the order of writing.
+		.sort((a, b) => (a.card < b.card ? -1 : 1));
+	// Whoever asks for it may have written one of them: the fact names nobody.
+	const head = { now: roundedTime(now), newId, by: null };
+	return cards.length === 0 ? null : factOf(state, head, { kind: 'CardsReleased', cards });
+}
+
+/** @returns whether nothing may tell that somebody asked for it, or when */
+export function isNameless(command: Command): boolean {
+	return command.kind === 'releaseCards' || (command.kind === 'placeCard' && command.signed !== 'name');
+}
 
 /** @param now ISO 8601. @returns the time rounded down to the interval */
 function roundedTime(now: string): string {

@@ -46,6 +46,7 @@ export interface SourcesState {
 }
 
 export const sources: Family<SourcesState, SourcesCommand['kind']> = {
+	readsBoard: true,
 	initial: { all: [] },
 	decide: {
 		useNotes(state, { statement, notes }, context) {

@@ -171,6 +171,27 @@ export const FAULTS = {
 	'text-500': { da: 'skal være en tekst på højst 500 tegn', en: 'must be a text of at most 500 characters' },
 	'text-1000': { da: 'skal være en tekst på 1 til 1000 tegn', en: 'must be a text of 1 to 1000 characters' },
 	'text-4000': { da: 'skal være en tekst på højst 4000 tegn', en: 'must be a text of at most 4000 characters' },
+	'record-id': { da: 'skal være et id på tavlen, som shape:…', en: 'must be an id on the board, as in shape:…' },
+	'note-kind': {
+		da: 'skal være idea, experience, knowledge, question eller worry',
+		en: 'must be idea, experience, knowledge, question or worry'
+	},
+	'note-language': { da: 'skal være et sprog, som da', en: 'must be a language, as in da' },
+	subject: {
+		da: 'skal begynde med note:, problem: eller plan:',
+		en: 'must begin with note:, problem: or plan:'
+	},
+	priority: { da: 'skal være strong, possible eller notNow', en: 'must be strong, possible or notNow' },
+	'card-subject': {
+		da: 'skal være stuck, unknown, notAllowed, limit eller dilemma',
+		en: 'must be stuck, unknown, notAllowed, limit or dilemma'
+	},
+	'card-signature': { da: 'skal være name, party eller nobody', en: 'must be name, party or nobody' },
+	'card-answer': { da: 'skal være question, offer eller sameHere', en: 'must be question, offer or sameHere' },
+	'gathering-place': {
+		da: 'skal være problem, plan, board eller et område som area:shape:…',
+		en: 'must be problem, plan, board or an area as in area:shape:…'
+	},
 	repeated: { da: 'må kun være der én gang', en: 'must be given only once' }
 } as const satisfies Record<string, Words>;
 

@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import type { Command } from '../../../workshop/command.ts';
 import type { FactKind } from '../../../workshop/fact.ts';
 import { say } from '../fields.ts';
+import { commentsDoor, silenceDoor, sourcesDoor } from './board.ts';
 import type { CommandDoor, FactDoor, FamilyDoor } from './door.ts';
 import { markersDoor, reasonsDoor, roundsDoor, stancesDoor } from './negotiation.ts';
 import { commitmentsDoor, hatsDoor, parkingDoor, partiesDoor, sessionsDoor } from './table.ts';
+import { cardsDoor, gatheringDoor, prioritiesDoor } from './together.ts';
 
 const DOORS: readonly FamilyDoor[] = [
 	markersDoor,
@@ -16,7 +18,13 @@ const DOORS: readonly FamilyDoor[] = [
 	partiesDoor,
 	sessionsDoor,
 	hatsDoor,
-	parkingDoor
+	parkingDoor,
+	silenceDoor,
+	commentsDoor,
+	sourcesDoor,
+	prioritiesDoor,
+	cardsDoor,
+	gatheringDoor
 ];
 
 export const COMMAND_DOORS = Object.assign({}, ...DOORS.map(({ commands }) => commands)) as Record<

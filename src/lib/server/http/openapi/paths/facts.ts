@@ -37,6 +37,11 @@ export const factPaths: Paths = {
 					description: 'Recorded.',
 					content: { 'application/json': { schema: ref('Fact'), examples: factExamples } }
 				},
+				202: {
+					description:
+						'Kept, and no fact tells of it: a note written in silence, or a card without a name that waits for others.',
+					content: json('Kept', { kept: true })
+				},
 				...refusals(
 					...bodyRefusals,
 					'unauthorized',

@@ -46,6 +46,11 @@ export const factSchemas: Record<string, Schema> = {
 			variant(kind, { ...door, fields: { ...headFields, ...door.fields } })
 		)
 	},
+	Kept: {
+		type: 'object',
+		required: ['kept'],
+		properties: { kept: { type: 'boolean', const: true } }
+	},
 	FactsPage: {
 		type: 'object',
 		required: ['facts', 'next'],
@@ -65,10 +70,14 @@ export const factSchemas: Record<string, Schema> = {
 					type: 'object',
 					required: ['batch', 'payload'],
 					properties: {
-						batch: { type: 'string', description: 'What it is revealed with; `round:{id}` for a round.' },
+						batch: {
+							type: 'string',
+							description: 'What it is revealed with; `round:{id}` for a round, `silence:{id}`, `priorities:{id}`.'
+						},
 						payload: {
 							type: 'object',
-							description: 'As it was given; for a round the answers by statement.',
+							description:
+								'As it was given; for a round the answers by statement, for a silence its `notes`, for a prioritising level by item.',
 							additionalProperties: true
 						}
 					}

@@ -23,6 +23,7 @@ export const POST: RequestHandler = async (event) => {
 	limit(application, 'fact', `${workshopId}:${participantId}`);
 	const answer = await application.decisions.ask(workshopId, participantId, command);
 	if (answer.kind === 'recorded') return json(answer.fact, { status: 201 });
+	if (answer.kind === 'kept') return json({ kept: true }, { status: 202 });
 	const { kind, ...present } = answer.refusal;
 	return refuse(kind, { present });
 };

@@ -1,0 +1,54 @@
+/** The screens of the board's list and of what people do together, in either language. */
+import type { Page } from '@playwright/test';
+import { expect } from './support.ts';
+
+export interface BoardScreen {
+	name: string;
+	/** From the table to the screen. */
+	show: (page: Page) => Promise<void>;
+}
+
+async function showList(page: Page): Promise<void> {
+	const bar = page.getByRole('navigation', { name: /^(Skift mellem arkene|Switch between)/ });
+	if (await bar.isVisible()) await bar.getByRole('button', { name: /^(Tavle|Board)$/ }).click();
+	const asList = page.getByRole('radio', { name: /^(Liste|List)$/ });
+	if (await asList.isVisible()) await asList.check();
+	await expect(page.getByText('Hvem låser af?').first()).toBeVisible();
+}
+
+const together =
+	(name: RegExp) =>
+	async (page: Page): Promise<void> => {
+		await page.getByRole('button', { name: /^(Gør noget sammen|Do something together)$/ }).click();
+		await page.getByRole('menuitem', { name }).click();
+		await expect(page.getByRole('dialog', { name })).toBeVisible();
+	};
+
+export const BOARD_SCREENS: BoardScreen[] = [
+	{ name: 'table-list', show: showList },
+	{
+		name: 'table-list-editing',
+		show: async (page) => {
+			await showList(page);
+			await page.getByRole('checkbox', { name: /Den sidste bus/ }).check();
+			await page.getByRole('button', { name: /^(Ret sedlen|Edit the note) Biblioteket/ }).click();
+			await expect(page.getByRole('textbox', { name: /^(Sedlens tekst|Text of the note)$/ })).toBeFocused();
+		}
+	},
+	{ name: 'table-silence', show: together(/^(Skriv i stilhed|Write in silence)$/) },
+	{
+		name: 'table-priorities',
+		show: async (page) => {
+			await showList(page);
+			await together(/^(Hemmelig prioritering|Secret prioritising)$/)(page);
+		}
+	},
+	{
+		name: 'table-cards',
+		show: async (page) => {
+			await together(/^(Åbne kort|Open cards)$/)(page);
+			await page.getByRole('radio', { name: /^(Intet|Nothing)$/ }).check();
+		}
+	},
+	{ name: 'table-gathering', show: together(/^(Saml her|Gather here)$/) }
+];

@@ -100,6 +100,8 @@ export const SCREENS: Screen[] = [
 	participant('trail', (id) => `/w/${id}/spor`),
 	participant('trail-moment', (id) => `/w/${id}/spor?ved=3`),
 	participant('trail-difference', (id) => `/w/${id}/spor?fra=1&til=6`),
+	participant('trail-renegotiations', (id) => `/w/${id}/spor?vis=genforhandlinger`),
+	participant('before-and-now', (id) => `/w/${id}/spor/foer-og-nu`),
 	participant('summary', (id) => `/w/${id}/referat`),
 	stranger('nothing-here', () => '/findes-ikke'),
 	stranger('no-access', ({ id }) => `/w/${id}`)

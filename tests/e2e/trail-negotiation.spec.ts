@@ -156,7 +156,7 @@ test('[TRAIL7] without scripts the renegotiations, what was said, and before and
 	});
 	const page = await plain.newPage();
 	await page.goto(`/w/${told.id}/spor`);
-	await expect(page.getByText(/^Problem ?: 6 ændringer, 2 gange sat pejlemærke/)).toBeAttached();
+	await expect(page.getByText(/^Problem ?: 7 ændringer, 2 gange sat pejlemærke/)).toBeAttached();
 	await page.getByRole('link', { name: 'Genforhandlinger', exact: true }).click();
 	await expect(page.getByRole('main').getByRole('article')).toHaveCount(4);
 	await page.getByRole('link', { name: 'Før og nu', exact: true }).click();

@@ -181,8 +181,9 @@ export class HistoryReader implements HistoryQueries {
 		return momentOf(await this.#folded.changes(workshopId), wanted);
 	}
 
-	prepare(workshopId: string): Promise<void> {
-		return this.#folded.prepare(workshopId);
+	async prepare(workshopId: string): Promise<void> {
+		await this.#folded.prepare(workshopId);
+		await this.#record.read(workshopId);
 	}
 
 	async summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText> {

@@ -4,6 +4,7 @@ import type { RenegotiationTold } from '$lib/history/renegotiation-page';
 import type { SaidFact } from '$lib/history/said';
 import type { Told } from '$lib/history/trail';
 import type { Statement } from '$lib/history/types';
+import type { Standing, Tally } from '$lib/workshop/standing';
 
 interface Time {
 	/** ISO 8601, UTC. */
@@ -69,4 +70,13 @@ export interface RenegotiationEntry extends Omit<
 	/** How many who took part by then had not answered. */
 	silentBefore: number;
 	silentAfter: number;
+}
+
+/** Where a statement stood at a moment. */
+export interface StoodThen {
+	state: Standing;
+	/** The number of its newest marker. */
+	marker: number | null;
+	/** Of what people had answered to just that wording. */
+	tally: Tally;
 }

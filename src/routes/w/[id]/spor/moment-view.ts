@@ -1,6 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { markChanges, unlike } from '$lib/history/marks';
+import { markChanges, unlike, type Wording } from '$lib/history/marks';
+import type { StoodThen } from '$lib/components/history/trail-entry';
+import { ACTION_FIELDS, PROBLEM_SLOTS, type ActionField } from '$lib/document/shape';
+import type { StatementId } from '$lib/document/wording';
 import type { MomentWanted } from '$lib/history/overview';
+import type { WorkshopState } from '$lib/server/application';
 import { entriesOf, timeOf, type Source } from './times';
 
 /**
@@ -29,12 +33,37 @@ export async function momentView(
 		here: await entriesOf(source, here),
 		/** Set when marks cover more than the last change. */
 		since: since !== null && base === since ? { seq: base, time: await timeOf(source, base) } : null,
-		problem: state.problem,
-		plan: state.plan,
+		...wordingOf(state),
+		stood: stoodThen(state),
 		marks: markChanges(before ?? state, state),
 		differs,
 		from: from === null ? null : await pickedMoment(source, from)
 	};
+}
+
+/** What the page shows of the state: its wording alone, however much was said of it. */
+function wordingOf({ problem, plan }: WorkshopState): Wording {
+	return {
+		problem: Object.fromEntries(
+			PROBLEM_SLOTS.map((slot) => [slot, { text: problem[slot].text, markdown: problem[slot].markdown }])
+		) as Wording['problem'],
+		plan: plan.map((action) => ({
+			...(Object.fromEntries(FIELDS.map((field) => [field, action[field]])) as Pick<typeof action, ActionField>),
+			id: action.id,
+			detailMarkdown: action.detailMarkdown
+		}))
+	};
+}
+
+const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
+
+/** @returns where each statement stood, by its id; one that nobody had marked or answered is left out */
+function stoodThen({ problem, plan }: WorkshopState): Record<StatementId, StoodThen> {
+	const answers = [...PROBLEM_SLOTS.map((slot) => problem[slot]), ...plan];
+	const said = answers.filter(({ marker, stances }) => marker !== undefined || stances.some(({ isStale }) => !isStale));
+	return Object.fromEntries(
+		said.map(({ statement, state, marker, tally }) => [statement, { state, marker: marker?.number ?? null, tally }])
+	);
 }
 
 /** @returns a moment picked to compare, with its place in the trail */

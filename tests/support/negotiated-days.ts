@@ -253,6 +253,8 @@ class WrittenTable {
 			partyOf: (id) => partyOf.get(id) ?? null,
 			parties: parties.map((party) => ({ ...party, sector: '' })),
 			isParticipant: (id) => partyOf.has(id),
+			participantCount: partyOf.size,
+			note: () => null,
 			sealed: (batch) => [...(this.#sealed.get(batch)?.values() ?? [])]
 		});
 		if (decision.kind === 'refused') throw new Error(`${who} is refused: ${decision.refusal.kind}`);

@@ -13,8 +13,8 @@ interface Undoable {
 	scope: readonly unknown[];
 	/** What one's own edits are marked with. */
 	origins: readonly unknown[];
-	/** The map whose entries others may have written in since they were added. */
-	entries: Y.Map<unknown>;
+	/** The map whose entries others may have written in since they were added; null where there is none. */
+	entries: Y.Map<unknown> | null;
 }
 
 /** Where in the order of all steps a step stands, noted in it. */
@@ -23,17 +23,15 @@ const PLACE = 'place';
 export class UndoController {
 	canUndo = $state(false);
 	canRedo = $state(false);
-	private readonly managers: { manager: Y.UndoManager; entries: Y.Map<unknown>; ownClient: number }[] = [];
+	private readonly managers: { manager: Y.UndoManager; entries: Y.Map<unknown> | null; ownClient: number }[] = [];
 	private steps = 0;
 
 	/**
-	 * @param doc the negotiation
 	 * @param origins what one's own edits are marked with
+	 * @param scope the shared texts it is for; null: the problem and the plan
 	 */
-	constructor(doc: Y.Doc, origins: readonly unknown[]) {
-		const plan = doc.getMap(PLAN);
-		const scope = [...PROBLEM_SLOTS.map((slot) => doc.getXmlFragment(slotFragmentName(slot))), plan];
-		this.include({ doc, scope, origins, entries: plan });
+	constructor(doc: Y.Doc, origins: readonly unknown[], scope: readonly Y.XmlFragment[] | null = null) {
+		this.include({ doc, scope: scope ?? negotiationOf(doc), origins, entries: scope ? null : doc.getMap(PLAN) });
 	}
 
 	/** Takes in a further document: its edits and the others' are undone in the order they were made. */
@@ -58,7 +56,7 @@ export class UndoController {
 		manager.on('stack-cleared', () => this.refresh());
 	}
 
-	/** A further mark of one's own edits of the negotiation, such as the rich text editor's. */
+	/** A further mark of one's own edits of the first document, such as the rich text editor's. */
 	track(origin: unknown): void {
 		this.managers[0]?.manager.addTrackedOrigin(origin);
 	}
@@ -105,14 +103,19 @@ export class UndoController {
 
 /** Undoing an addition removes the whole entry, and with it what others have written in it since. */
 function wouldTakeOthersWork(
-	{ entries, ownClient }: { entries: Y.Map<unknown>; ownClient: number },
+	{ entries, ownClient }: { entries: Y.Map<unknown> | null; ownClient: number },
 	insertions: Parameters<typeof Y.isDeleted>[0]
 ): boolean {
-	for (const entry of entries.values()) {
+	for (const entry of entries?.values() ?? []) {
 		if (!(entry instanceof Y.Map) || !entry._item || !Y.isDeleted(insertions, entry._item.id)) continue;
 		if (holdsWorkOfOthers(entry, ownClient)) return true;
 	}
 	return false;
+}
+
+function negotiationOf(doc: Y.Doc): (Y.XmlFragment | Y.Map<unknown>)[] {
+	const slots = PROBLEM_SLOTS.map((slot) => doc.getXmlFragment(slotFragmentName(slot)));
+	return [...slots, doc.getMap(PLAN)];
 }
 
 /** A paragraph stays while it holds somebody's text: undo takes only one's own letters out of it. */

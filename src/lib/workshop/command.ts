@@ -14,6 +14,7 @@ import type { SessionsCommand } from './sessions.ts';
 import type { SilenceCommand } from './silence.ts';
 import type { SourcesCommand } from './sources.ts';
 import type { StancesCommand } from './stances.ts';
+import type { StepsCommand } from './steps.ts';
 
 export type Command =
 	| MarkersCommand
@@ -30,7 +31,8 @@ export type Command =
 	| GatheringCommand
 	| PrioritiesCommand
 	| SilenceCommand
-	| SourcesCommand;
+	| SourcesCommand
+	| StepsCommand;
 
 export type CommandKind = Command['kind'];
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;

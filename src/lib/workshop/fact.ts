@@ -18,6 +18,7 @@ import type { SessionsFact } from './sessions.ts';
 import type { SilenceFact } from './silence.ts';
 import type { SourcesFact } from './sources.ts';
 import type { StancesFact } from './stances.ts';
+import type { StepsFact } from './steps.ts';
 
 export const FACT_VERSION = 1;
 
@@ -51,7 +52,8 @@ export type FactContent =
 	| GatheringFact
 	| PrioritiesFact
 	| SilenceFact
-	| SourcesFact;
+	| SourcesFact
+	| StepsFact;
 
 export type FactKind = FactContent['kind'];
 

@@ -22,6 +22,7 @@ export const REFUSAL_KINDS = [
 	'not-your-party',
 	'session-open',
 	'no-open-session',
+	'no-steps',
 	'hat-not-yours',
 	'unknown-question',
 	'question-settled',

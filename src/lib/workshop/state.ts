@@ -14,6 +14,7 @@ import { sessions, type SessionsState } from './sessions.ts';
 import { silence, type SilenceState } from './silence.ts';
 import { sources, type SourcesState } from './sources.ts';
 import { stances, type StancesState } from './stances.ts';
+import { steps, type StepsState } from './steps.ts';
 
 export interface State {
 	readonly markers: MarkersState;
@@ -31,6 +32,7 @@ export interface State {
 	readonly priorities: PrioritiesState;
 	readonly silence: SilenceState;
 	readonly sources: SourcesState;
+	readonly steps: StepsState;
 }
 
 /** Every family, under the name of its slice. A new one is added here, in `fact.ts`, in `command.ts` and in `State`. */
@@ -49,7 +51,8 @@ export const FAMILIES = {
 	gathering,
 	priorities,
 	silence,
-	sources
+	sources,
+	steps
 };
 
 /** Before the first fact. */

@@ -82,6 +82,8 @@ function factSentence(fact: Fact, { name, titleOf }: { name: string; titleOf: Ti
 			return m.news_session_ended();
 		case 'NextMeetingPlanned':
 			return m.news_next_meeting({ name });
+		case 'StepStarted':
+			return m.news_step({ name, number: fact.step + 1 });
 		case 'HatTaken':
 			return m.news_hat_taken({ name, hat: hatName(fact.hat) });
 		case 'HatPutDown':

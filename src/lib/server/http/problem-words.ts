@@ -162,6 +162,7 @@ export const FAULTS = {
 		en: 'must be municipality, association, citizens, company, education or other'
 	},
 	mode: { da: 'skal være live eller days', en: 'must be live or days' },
+	step: { da: 'skal være et helt tal fra 0 til 99', en: 'must be a whole number from 0 to 99' },
 	hat: {
 		da: 'skal være facilitator, timekeeper, scribe eller host',
 		en: 'must be facilitator, timekeeper, scribe or host'

@@ -92,6 +92,11 @@ export const REFUSAL_PROBLEMS = {
 		en: 'A meeting is already open. End it first.'
 	},
 	'no-open-session': { status: 409, da: 'Der er ikke noget møde i gang.', en: 'No meeting is open.' },
+	'no-steps': {
+		status: 409,
+		da: 'Mødet følger ingen opskrift, så det har ingen trin.',
+		en: 'The meeting follows no recipe, so it has no steps.'
+	},
 	'hat-not-yours': { status: 409, da: 'Du har ikke den kasket på.', en: 'You are not wearing that hat.' },
 	'unknown-question': { status: 404, da: 'Spørgsmålet findes ikke.', en: 'There is no such question.' },
 	'question-settled': {

@@ -6,7 +6,7 @@ import { say } from '../fields.ts';
 import { commentsDoor, silenceDoor, sourcesDoor } from './board.ts';
 import type { CommandDoor, FactDoor, FamilyDoor } from './door.ts';
 import { markersDoor, reasonsDoor, roundsDoor, stancesDoor } from './negotiation.ts';
-import { commitmentsDoor, hatsDoor, parkingDoor, partiesDoor, sessionsDoor } from './table.ts';
+import { commitmentsDoor, hatsDoor, parkingDoor, partiesDoor, sessionsDoor, stepsDoor } from './table.ts';
 import { cardsDoor, gatheringDoor, prioritiesDoor } from './together.ts';
 
 const DOORS: readonly FamilyDoor[] = [
@@ -24,7 +24,8 @@ const DOORS: readonly FamilyDoor[] = [
 	sourcesDoor,
 	prioritiesDoor,
 	cardsDoor,
-	gatheringDoor
+	gatheringDoor,
+	stepsDoor
 ];
 
 export const COMMAND_DOORS = Object.assign({}, ...DOORS.map(({ commands }) => commands)) as Record<

@@ -216,6 +216,29 @@ export const sessionsDoor: FamilyDoor = {
 	}
 };
 
+const step: Schema = { type: 'integer', minimum: 0, maximum: 99, description: 'The step, counted from 0.' };
+
+export const stepsDoor: FamilyDoor = {
+	commands: {
+		goToStep: {
+			input: command('goToStep', {
+				step: v.pipe(
+					v.number(say('step')),
+					v.integer(say('step')),
+					v.minValue(0, say('step')),
+					v.maxValue(99, say('step'))
+				)
+			}),
+			description: 'Goes to a step of the recipe that the meeting follows. Its time is soft.',
+			fields: { step },
+			example: { step: 0 }
+		}
+	},
+	facts: {
+		StepStarted: { description: 'Which step the meeting is at.', fields: { step }, example: { step: 0 } }
+	}
+};
+
 export const hatsDoor: FamilyDoor = {
 	commands: {
 		takeHat: {

@@ -3,8 +3,9 @@ import * as Y from 'yjs';
 import { documentName } from '../../src/lib/document/names.ts';
 import { slotFragmentName } from '../../src/lib/document/shape.ts';
 import { actionText, addAction, setActionField } from '../../src/lib/document/write.ts';
-import { join, openDocument, writeParagraph, type LiveDocument } from '../support/people.ts';
 import { writeBoard } from './board-content.ts';
+import { api, join, openDocument, writeParagraph, type LiveDocument } from '../support/people.ts';
+import { decideAgain, decideTogether, type Deciders } from './decisions.ts';
 import type { Workshop } from './support.ts';
 
 export type Name = 'Alice' | 'Bob' | 'Carol';
@@ -35,9 +36,33 @@ export async function writeTogether(url: string, workshop: Workshop): Promise<Fi
 	const people = { alice, bob, carol };
 	await writeProblem(people);
 	await writePlan(people);
+	const deciders = await decidersOf(url, workshop, people);
+	await decideTogether(deciders);
+	await edit(people, 'bob', (doc) =>
+		writeParagraph(doc, 'statement', 'Hallen har åbent om onsdagen, men kun til kl. 19.')
+	);
+	await decideAgain(deciders);
 	for (const { live } of [alice, bob, carol]) live.leave();
 	await writeBoard(url, workshop.id, people);
 	return { ...workshop, tokens: { Alice: alice.token, Bob: bob.token, Carol: carol.token } };
+}
+
+async function decidersOf(url: string, workshop: Workshop, { alice, bob, carol }: People): Promise<Deciders> {
+	const { parties } = await api<{ parties: { id: string; name: string }[] }>(
+		url,
+		`/workshops/${workshop.id}/invitation`,
+		{
+			token: workshop.inviteToken
+		}
+	);
+	const partyOf = (name: Name) => parties.find((party) => party.name === PARTIES[name])?.id ?? '';
+	return {
+		url,
+		workshopId: workshop.id,
+		tokens: { alice: alice.token, bob: bob.token, carol: carol.token },
+		doc: alice.live.doc,
+		parties: { alice: partyOf('Alice'), bob: partyOf('Bob'), carol: partyOf('Carol') }
+	};
 }
 
 type People = Record<'alice' | 'bob' | 'carol', Writer>;

@@ -58,6 +58,42 @@ const isAtTable = async ({ page }: Person): Promise<void> => {
 	await expect(page.getByText(/^(Alt er gemt|Everything is saved|All is saved)/).first()).toBeVisible();
 };
 
+const press =
+	(name: RegExp) =>
+	async ({ page }: Person): Promise<void> => {
+		await page.getByRole('button', { name }).first().click();
+	};
+
+const chooseTogether =
+	(name: RegExp) =>
+	async ({ page }: Person): Promise<void> => {
+		await page.getByRole('button', { name: /^(Gør noget sammen|Do something together)/ }).click();
+		await page.getByRole('menuitem', { name }).click();
+	};
+
+/** The dialogs of the table, and how each is opened. */
+const DIALOGS: { name: string; open: (person: Person) => Promise<void> }[] = [
+	{
+		name: 'stance',
+		open: async (person) => {
+			await press(/^(Tag stilling til Det ved vi$|Take a stance on What we know$)/)(person);
+			await person.page.getByRole('radio', { name: /^(Indvending|Object)$/ }).check();
+		}
+	},
+	{ name: 'meeting', open: press(/Opfølgning i november/) },
+	{
+		name: 'parties',
+		open: async (person) => {
+			await press(/^(Parter|Parties)$/)(person);
+			await press(/^(Ret|Edit) Nordby Kommune/)(person);
+		}
+	},
+	{ name: 'parking', open: press(/^1 (parkeret|parked)/) },
+	{ name: 'waiting', open: press(/(venter på dig|waits? for you)$/) },
+	{ name: 'pick-marker', open: chooseTogether(/^(Sæt pejlemærke ved flere|Set markers at several)/) },
+	{ name: 'pick-round', open: chooseTogether(/^(Start en skjult runde|Start a hidden round)/) }
+];
+
 export const SCREENS: Screen[] = [
 	stranger('start', () => '/'),
 	stranger(
@@ -96,6 +132,41 @@ export const SCREENS: Screen[] = [
 				await show(person.page);
 			}
 		)
+	),
+	...DIALOGS.map(({ name, open }) =>
+		participant(
+			`table-${name}`,
+			(id) => `/w/${id}`,
+			async (person) => {
+				await isAtTable(person);
+				await open(person);
+				await expect(person.page.getByRole('dialog')).toBeVisible();
+			}
+		)
+	),
+	participant(
+		'table-renegotiated',
+		(id) => `/w/${id}`,
+		async (person) => {
+			await isAtTable(person);
+			await person.page
+				.getByRole('button', { name: /^(Vis forskellen|Show the difference)/ })
+				.first()
+				.click();
+			await person.page
+				.getByRole('button', { name: /^(Giv en grund|Give a reason)/ })
+				.first()
+				.click();
+			await expect(person.page.locator('ins').first()).toBeVisible();
+		}
+	),
+	participant(
+		'screen',
+		(id) => `/w/${id}/skærm`,
+		async ({ page }) => {
+			await expect(page.getByText('Opfølgning i november')).toBeVisible();
+			await expect(page.getByRole('img', { name: /QR/ })).toBeVisible();
+		}
 	),
 	participant('trail', (id) => `/w/${id}/spor`),
 	participant('trail-moment', (id) => `/w/${id}/spor?ved=3`),

@@ -196,7 +196,7 @@ class CursorTable {
 
 /** @returns where a socket sits in a live document */
 export function seatIn(document: Document | undefined, reader: CursorReader): CursorSeat | null {
-	const connection = document?.getConnections().find(({ webSocket }) => webSocket === reader);
+	const connection = document?.getConnections().find(({ webSocket }) => (webSocket as unknown) === reader);
 	if (!document || !connection) return null;
 	const { user } = connection.context as { user: PresentUser | null };
 	return { participantId: user?.participantId ?? null, isOpen: () => document.hasConnection(connection) };

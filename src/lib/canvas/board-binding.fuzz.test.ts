@@ -77,10 +77,10 @@ function act(person: CanvasPerson, random: Random, newId: () => string): boolean
 		}
 		case 2:
 		case 3:
-			return update(({ x, y }: { x?: number; y?: number }) => ({
-				x: (x ?? 0) + random(99) / 7,
-				y: (y ?? 0) - random(99) / 3
-			}));
+			return update((record) => {
+				const { x = 0, y = 0 } = record as { x?: number; y?: number };
+				return { x: x + random(99) / 7, y: y - random(99) / 3 };
+			});
 		case 4:
 		case 5:
 			return update(({ props }) => {

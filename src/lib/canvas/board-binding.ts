@@ -262,7 +262,8 @@ export class BoardBinding {
 		const canvas = toCanvas(record, this.#standsIn(record));
 		try {
 			const { types } = store.schema;
-			return (canvas.typeName === 'shape' ? types.shape : types.binding).validate(canvas);
+			const type = canvas.typeName === 'shape' ? types.shape : types.binding;
+			return type.validate(canvas) as CanvasRecord;
 		} catch {
 			return null;
 		}

@@ -53,7 +53,7 @@ export class SplittingProvider extends HocuspocusProvider {
 	}
 
 	/** Sends a frame that is no message of the stock provider; without a connection it is forgotten. */
-	sendFrame(frame: Uint8Array): void {
+	sendFrame(frame: Uint8Array<ArrayBuffer>): void {
 		const { webSocket } = this.configuration.websocketProvider;
 		if (webSocket?.readyState === WebSocket.OPEN) webSocket.send(frame);
 	}

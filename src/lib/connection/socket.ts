@@ -53,9 +53,9 @@ export class SplittingProvider extends HocuspocusProvider {
 	}
 
 	/** Sends a frame that is no message of the stock provider; without a connection it is forgotten. */
-	sendFrame(frame: Uint8Array<ArrayBuffer>): void {
+	sendFrame(frame: Uint8Array): void {
 		const { webSocket } = this.configuration.websocketProvider;
-		if (webSocket?.readyState === WebSocket.OPEN) webSocket.send(frame);
+		if (webSocket?.readyState === WebSocket.OPEN) webSocket.send(frame as Uint8Array<ArrayBuffer>);
 	}
 
 	override onClose(): void {

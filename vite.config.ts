@@ -13,7 +13,11 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
-	build: { target: 'es2020' },
+	build: {
+		target: 'es2020',
+		// The canvas asks for its words by address, and our policy lets no page ask a data: address for anything.
+		assetsInlineLimit: (file) => (file.includes('@tldraw') ? false : undefined)
+	},
 	// Two copies of yjs in one page would not recognise each other's types.
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] }
 });

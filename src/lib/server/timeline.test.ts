@@ -65,7 +65,7 @@ describe('the timeline', () => {
 		for (const seq of [0, 3, 5]) expect((await timeline.at(workshopId, seq))?.seq).toBe(seq);
 		expect(await timeline.at(workshopId, 6)).toBeNull();
 		expect((await timeline.present(workshopId)).seq).toBe(5);
-		expect((await timeline.at(workshopId, 0))?.problem.statement).toEqual({
+		expect((await timeline.at(workshopId, 0))?.problem.statement).toMatchObject({
 			text: '',
 			markdown: '',
 			state: 'draft',

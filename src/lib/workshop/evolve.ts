@@ -9,7 +9,8 @@ const families = Object.entries(FAMILIES) as unknown as [keyof State, Family<unk
 export function evolve(state: State, fact: Fact): State {
 	const changed: Partial<Record<keyof State, unknown>> = {};
 	for (const [name, family] of families) {
-		const step = family.evolve[fact.kind] as ((slice: unknown, fact: Fact) => unknown) | undefined;
+		const step = (Object.hasOwn(family.evolve, fact.kind) ? family.evolve[fact.kind] : undefined) as
+			((slice: unknown, fact: Fact) => unknown) | undefined;
 		if (step) changed[name] = step(state[name], fact);
 	}
 	return { ...state, ...changed } as State;

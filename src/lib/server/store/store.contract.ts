@@ -274,6 +274,46 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await store.registry.participant('w1', 'dave')).toBeNull();
 		});
 
+		it('changes what a party is called, its sector, what it was merged into, and whose it is', async () => {
+			const party = { id: 'p1', workshopId: 'w1', name: 'Beboerhuset', sector: '', mergedInto: null };
+			const other = { ...party, id: 'p2', name: 'Husets venner' };
+			await store.registry.saveParty(party);
+			await store.registry.saveParty(other);
+			await store.registry.saveParty({ ...party, name: 'Huset', sector: 'association' });
+			await store.registry.saveParty({ ...other, mergedInto: 'p1' });
+			await store.registry.setParty('w1', 'alice', 'p1');
+			await reopen();
+			expect(await store.registry.parties('w1')).toEqual([
+				{ ...party, name: 'Huset', sector: 'association' },
+				{ ...other, mergedInto: 'p1' }
+			]);
+			expect(await store.registry.participant('w1', 'alice')).toEqual({ ...person('alice'), partyId: 'p1' });
+			await store.registry.setParty('w1', 'alice', null);
+			expect(await store.registry.participant('w1', 'alice')).toEqual(person('alice'));
+		});
+
+		it('[ROUND1] keeps what is hidden, one row a participant in a batch, until it is forgotten', async () => {
+			const row = (id: string, participantId: string | null, batch = 'round:1') => ({
+				id,
+				workshopId: 'w1',
+				batch,
+				participantId,
+				payload: Uint8Array.of(id.charCodeAt(0))
+			});
+			await store.sealed.put(row('c', 'alice'));
+			await store.sealed.put(row('b', 'alice'));
+			await store.sealed.put(row('a', 'bob'));
+			for (const id of ['z', 'y']) await store.sealed.put(row(id, null, 'cards:1'));
+			await reopen();
+			expect(await store.sealed.read('w1', 'round:1')).toEqual([row('a', 'bob'), row('b', 'alice')]);
+			expect(await store.sealed.read('w1', 'cards:1')).toHaveLength(2);
+			expect(await store.sealed.own('w1', 'alice')).toEqual([row('b', 'alice')]);
+			expect(await store.sealed.own('w2', 'alice')).toEqual([]);
+			expect((await store.sealed.batches('w1')).sort()).toEqual(['cards:1', 'round:1']);
+			await store.sealed.forget('w1', 'round:1');
+			expect(await store.sealed.batches('w1')).toEqual(['cards:1']);
+		});
+
 		it('adds a participant with token and party together or not at all', async () => {
 			const party = { id: 'p1', workshopId: 'w1', name: 'Beboerhuset', sector: '', mergedInto: null };
 			const carol = { ...person('carol'), partyId: 'p1' };

@@ -10,6 +10,7 @@ import { Sealed } from '../src/lib/server/sealed.ts';
 import { LogTimeline } from '../src/lib/server/timeline.ts';
 import { readSecret, TokenMaker } from '../src/lib/server/tokens.ts';
 import { WorkshopService } from '../src/lib/server/workshops.ts';
+import { ArchiveService } from './archive/archives.ts';
 import { createAuthentication } from './authentication.ts';
 import { Collaboration } from './collaboration/collaboration.ts';
 import { Decisions } from './collaboration/decisions.ts';
@@ -103,6 +104,15 @@ const timeline = new LogTimeline({
 	settleRecord: (workshopId) => decisions.settle(workshopId)
 });
 
+const archives = new ArchiveService({
+	store,
+	workshops,
+	clock,
+	settle: () => collaboration.settle(),
+	databaseFile,
+	...settings
+});
+
 let isStopping = false;
 const application: Application = {
 	settings,
@@ -110,6 +120,7 @@ const application: Application = {
 	timeline,
 	exports,
 	decisions,
+	archives,
 	metrics: () => metrics.render(),
 	async ready() {
 		if (isStopping) return false;
@@ -156,6 +167,7 @@ async function stop(): Promise<void> {
 	server.closeAllConnections();
 	await history.close();
 	await exports.close();
+	await archives.close();
 	await pages.close();
 	await store.close();
 	logger.info('stopped');

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LIMITS } from './archive/format.ts';
 import type { Settings } from './settings.ts';
 
 export interface Pages {
@@ -36,6 +37,8 @@ async function builtPages(settings: Settings): Promise<Pages> {
 		throw new Error('The pages are not built: run `npm start`, which builds them, or `npm run build`.');
 	// SvelteKit reads these when it loads. Without ORIGIN it would take every address for https.
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	// Archives are the largest bodies; what takes others sets its own, smaller limit.
+	process.env.BODY_SIZE_LIMIT = String(LIMITS.archiveBytes + 1);
 	if (settings.origin) process.env.ORIGIN = settings.origin;
 	const { handler } = (await import(pathToFileURL(entry).href)) as {
 		handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

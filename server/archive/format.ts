@@ -115,7 +115,15 @@ const revisionShape = v.strictObject({
 	update: v.string()
 });
 
-export function writeRevision({ seq, document, at, participantId, sessionId, restores, update }: ArchivedRevision): string {
+export function writeRevision({
+	seq,
+	document,
+	at,
+	participantId,
+	sessionId,
+	restores,
+	update
+}: ArchivedRevision): string {
 	return `${JSON.stringify({
 		seq,
 		document,

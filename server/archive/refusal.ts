@@ -1,5 +1,5 @@
 /** Why an archive is refused. Told in both languages by the API's problem words, with the file it is about. */
-import type { ArchiveFault } from '../../src/lib/server/application.ts';
+import type { ArchiveFault } from '../../src/lib/server/archives.ts';
 
 export class ArchiveRefused extends Error {
 	readonly fault: ArchiveFault;

@@ -2,7 +2,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { DOCUMENT_KINDS } from '../../src/lib/document/names.ts';
+import type * as Y from 'yjs';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/lib/document/names.ts';
+import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
+import { readSummaryTexts } from '../../src/lib/document/summary-text.ts';
+import { replay } from '../../src/lib/history/replay.ts';
 import type { ParticipantRow, PartyRow, RevisionLog, Seq, WorkshopRow } from '../../src/lib/server/store/port.ts';
 import {
 	ARCHIVE_FORMAT,
@@ -20,6 +24,7 @@ import {
 } from './format.ts';
 import { archiveReadme } from './readme.ts';
 
+const FACTS = Object.keys(TOP_LEVEL_TYPES.record)[0] as keyof typeof TOP_LEVEL_TYPES.record;
 /** Revisions read from the store at a time. */
 const CHUNK = 1_000;
 
@@ -47,6 +52,16 @@ export async function writeArchive(log: RevisionLog, input: ArchiveInput): Promi
 
 	add('README.md', () => [archiveReadme({ ...input, revisions: head })]);
 	for (const [name, text] of Object.entries(input.readable)) add(`readable/${name}`, () => [text]);
+	add('readable/facts.json', async function* () {
+		yield pretty((await documentAt(log, id, 'record', head)).getArray(FACTS).toJSON());
+	});
+	add('readable/board.json', async function* () {
+		yield pretty(boardOf(await documentAt(log, id, 'canvas', head)));
+	});
+	add('readable/in-short.json', async function* () {
+		const texts = readSummaryTexts(await documentAt(log, id, 'summary', head));
+		yield pretty([...texts].map(([session, { markdown }]) => ({ session, markdown })));
+	});
 	add(WORKSHOP, () => [pretty(archivedWorkshop(input))]);
 	add(CLIENTS, () => [pretty(clients)]);
 	for (let index = 0; index < revisionFiles(head); index += 1) {
@@ -65,9 +80,23 @@ export async function writeArchive(log: RevisionLog, input: ArchiveInput): Promi
 		pass(null, Readable.from([Buffer.from(pretty(manifest))]));
 	});
 	zip.end();
-	const output = new Readable({ objectMode: false }).wrap(zip.outputStream);
+	const output: unknown = zip.outputStream;
+	if (!(output instanceof Readable)) throw new Error('yazl streams otherwise than it did');
 	zip.on('error', (error: Error) => output.destroy(error));
 	return output;
+}
+
+async function documentAt(log: RevisionLog, workshopId: string, kind: DocumentKind, seq: Seq): Promise<Y.Doc> {
+	const checkpoint = await log.checkpoint(workshopId, kind, seq);
+	const tail = await log.read(workshopId, { document: kind, after: checkpoint?.seq ?? 0, upTo: seq });
+	return replay(
+		checkpoint?.state ?? null,
+		tail.map(({ update }) => update)
+	);
+}
+
+function boardOf(doc: Y.Doc): Record<string, unknown> {
+	return Object.fromEntries(Object.keys(TOP_LEVEL_TYPES.canvas).map((name) => [name, doc.getMap(name).toJSON()]));
 }
 
 /** A place on the timeline with everybody who has written up to it. Edits go on meanwhile; then it is looked for again. */

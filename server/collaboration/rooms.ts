@@ -169,7 +169,7 @@ export class Rooms {
 }
 
 /** Each top-level name has one type; the first reader decides which, so that is us. */
-function defineTopLevelTypes(doc: Y.Doc, kind: DocumentKind): void {
+export function defineTopLevelTypes(doc: Y.Doc, kind: DocumentKind): void {
 	for (const [name, type] of Object.entries(TOP_LEVEL_TYPES[kind])) {
 		if (type === 'fragment') doc.getXmlFragment(name);
 		else if (type === 'map') doc.getMap(name);

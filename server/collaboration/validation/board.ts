@@ -21,6 +21,8 @@ export interface BoardContext {
 	values: BoardValues;
 	/** @returns whether the sender may delete so many records now; asking takes them from what they may delete */
 	mayDelete: (records: number) => boolean;
+	/** Whom a record of the program's own may name; left out: only the sender. */
+	mayName?: (participantId: unknown) => boolean;
 }
 
 interface Options extends BoardContext {
@@ -62,7 +64,9 @@ export class BoardCheck {
 	 */
 	fitsAuthors(item: Y.Item, id: string): boolean {
 		const isNew = !this.#authors._map.has(id) && !this.#records._map.has(id) && this.#isFirst(item, `author of ${id}`);
-		return RECORD_ID.test(id) && isNew && valuesOf(item.content)?.at(-1) === this.#options.participantId;
+		const author = valuesOf(item.content)?.at(-1);
+		const { participantId, mayName = (named) => named === participantId } = this.#options;
+		return RECORD_ID.test(id) && isNew && mayName(author);
 	}
 
 	fitsRecord(item: Y.Item, id: string, name: string): boolean {

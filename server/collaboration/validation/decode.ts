@@ -1,7 +1,7 @@
 /** Decodes an update within bounds, so that no frame costs more to look at than it may cost to apply. */
 import * as Y from 'yjs';
 import type { Struct } from '../../../src/lib/document/encode-update.ts';
-import { MAX_PARTS_PER_RETURN, MAX_PARTS_PER_UPDATE, MAX_UPDATE_BYTES } from '../limits.ts';
+import { MAX_DOCUMENT_BYTES, MAX_PARTS_PER_RETURN, MAX_PARTS_PER_UPDATE, MAX_UPDATE_BYTES } from '../limits.ts';
 import { RefusedError } from './refusal.ts';
 
 export interface Range {
@@ -26,17 +26,29 @@ function boundedDecoder(maxStructs: number): typeof Y.UpdateDecoderV1 {
 	};
 }
 
-const DECODERS = {
-	edit: boundedDecoder(MAX_PARTS_PER_UPDATE),
-	return: boundedDecoder(MAX_PARTS_PER_RETURN)
+/** Where an update comes from: one edit, the answer to our state vector, or an archive of what a store once took. */
+export type Purpose = 'edit' | 'return' | 'stored';
+
+/** Structs, and ranges newly deleted, in one update. */
+export const MAX_PARTS: Record<Purpose, number> = {
+	edit: MAX_PARTS_PER_UPDATE,
+	return: MAX_PARTS_PER_RETURN,
+	stored: 1_000_000
+};
+
+const DECODERS: Record<Purpose, typeof Y.UpdateDecoderV1> = {
+	edit: boundedDecoder(MAX_PARTS.edit),
+	return: boundedDecoder(MAX_PARTS.return),
+	stored: boundedDecoder(MAX_PARTS.stored)
 };
 
 /**
  * @param update a Yjs update (v1 encoding) from outside
  * @throws RefusedError `malformed` when it does not decode, `tooLarge` when it has too many bytes or structs
  */
-export function decodeBounded(update: Uint8Array, purpose: keyof typeof DECODERS): DecodedUpdate {
-	if (update.byteLength > MAX_UPDATE_BYTES) throw new RefusedError('tooLarge');
+export function decodeBounded(update: Uint8Array, purpose: Purpose): DecodedUpdate {
+	if (update.byteLength > (purpose === 'stored' ? MAX_DOCUMENT_BYTES : MAX_UPDATE_BYTES))
+		throw new RefusedError('tooLarge');
 	try {
 		const decoded = Y.decodeUpdateV2(update, DECODERS[purpose]);
 		return { structs: decoded.structs, deletions: decoded.ds.clients };

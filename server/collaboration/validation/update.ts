@@ -6,19 +6,20 @@
  */
 import * as Y from 'yjs';
 import { encodeUpdate, type Struct } from '../../../src/lib/document/encode-update.ts';
-import {
-	MAX_CLIENTS_PER_UPDATE,
-	MAX_CLOCK,
-	MAX_PARTS_PER_RETURN,
-	MAX_PARTS_PER_UPDATE,
-	MAX_PLACEMENT_STEPS
-} from '../limits.ts';
+import { MAX_CLIENTS_PER_UPDATE, MAX_CLOCK, MAX_PLACEMENT_STEPS } from '../limits.ts';
 import { BoardCheck, type BoardContext } from './board.ts';
-import { decodeBounded, type Range } from './decode.ts';
+import { decodeBounded, MAX_PARTS, type Purpose, type Range } from './decode.ts';
 import { inOrder, type NewStruct, type NewStructs } from './order.ts';
 import { Placement } from './placement.ts';
 import { RefusedError, type Refusal } from './refusal.ts';
 import { ShapeCheck, type ShapeRules } from './shape.ts';
+
+/** What the server itself once wrote in one piece, such as a whole plan brought back, was not counted. */
+const MAX_STEPS: Record<Purpose, number> = {
+	edit: MAX_PLACEMENT_STEPS,
+	return: MAX_PLACEMENT_STEPS,
+	stored: 10 * MAX_PLACEMENT_STEPS
+};
 
 export interface UpdateContext {
 	doc: Y.Doc;
@@ -30,6 +31,8 @@ export interface UpdateContext {
 	presentUnder?: (client: number) => string | undefined;
 	/** Whether this is the answer to our state vector (offline work may come home) rather than one edit. */
 	isReturn: boolean;
+	/** Whether it comes from an archive: what a store once took may be larger, and holds exactly what it added. */
+	isStored?: boolean;
 	/** What a board's rules need to know beside; null for other documents. */
 	board?: BoardContext | null;
 }
@@ -69,9 +72,11 @@ export function refusalOfAnswer(update: Uint8Array): Refusal | null {
 }
 
 function judge(update: Uint8Array, context: UpdateContext): Verdict {
-	const { structs, deletions } = decodeBounded(update, context.isReturn ? 'return' : 'edit');
+	const purpose = context.isStored ? 'stored' : context.isReturn ? 'return' : 'edit';
+	const { structs, deletions } = decodeBounded(update, purpose);
 	const { store } = context.doc;
 	const known = (client: number) => Y.getState(store, client);
+	if (context.isStored && structs.some(({ id }) => id.clock < known(id.client))) throw new RefusedError('gap');
 	const fresh = newStructs(structs, known);
 	const newClients = judgeAuthors(fresh, context);
 	const ordered = inOrder(fresh, known);
@@ -84,10 +89,9 @@ function judge(update: Uint8Array, context: UpdateContext): Verdict {
 	}
 	const newDeletions = judgeDeletions(deletions, { store, fresh });
 	const cuts = [...newDeletions.values()].reduce((sum, ranges) => sum + ranges.length, 0);
-	if (ordered.length + cuts > (context.isReturn ? MAX_PARTS_PER_RETURN : MAX_PARTS_PER_UPDATE))
-		throw new RefusedError('tooLarge');
+	if (ordered.length + cuts > MAX_PARTS[purpose]) throw new RefusedError('tooLarge');
 	board?.judge(newDeletions);
-	judgeWork(ordered, newDeletions, new Placement({ doc: context.doc, find, maxSteps: MAX_PLACEMENT_STEPS }));
+	judgeWork(ordered, newDeletions, new Placement({ doc: context.doc, find, maxSteps: MAX_STEPS[purpose] }));
 	const hasNews = ordered.length > 0 || newDeletions.size > 0;
 	return { kind: 'accepted', newClients, update: hasNews ? encodeUpdate(ordered, newDeletions) : null };
 }

@@ -27,6 +27,7 @@ import type { PartyLookName } from '../workshop/party-look-name.ts';
 import type { Command } from '../workshop/command.ts';
 import type { Refusal } from '../workshop/family.ts';
 import type { ActionAnswer, StatementAnswer, TableAnswer } from './standing-answer.ts';
+import type { Archives } from './archives.ts';
 import type { Settings } from '../../../server/settings.ts';
 
 export type Language = 'da' | 'en';
@@ -201,6 +202,7 @@ export interface Application {
 	readonly timeline: Timeline;
 	readonly exports: Exports;
 	readonly decisions: Decisions;
+	readonly archives: Archives;
 	/** @returns whether the process can serve: the store answers and it is not shutting down */
 	ready(): Promise<boolean>;
 	/** @returns Prometheus text */

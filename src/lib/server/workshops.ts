@@ -33,7 +33,7 @@ export class WorkshopService implements Workshops {
 			inviteGeneration: 1,
 			viewGeneration: 1
 		};
-		await this.#registry.createWorkshop(workshop, [...this.#inviteRows(workshop), this.#viewRow(workshop)]);
+		await this.#registry.createWorkshop(workshop, this.firstTokens(workshop));
 		return { ...profileOf(workshop), ...this.#linksOf(workshop) };
 	}
 
@@ -123,6 +123,11 @@ export class WorkshopService implements Workshops {
 
 	async links(workshopId: string): Promise<Links> {
 		return this.#linksOf(await this.#known(workshopId));
+	}
+
+	/** @returns what opens a workshop at first: its links and its code */
+	firstTokens(workshop: WorkshopRow): TokenRow[] {
+		return [...this.#inviteRows(workshop), this.#viewRow(workshop)];
 	}
 
 	async replaceLink(workshopId: string, kind: 'invite' | 'view'): Promise<Links> {

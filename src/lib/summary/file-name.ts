@@ -17,7 +17,8 @@ export function shortFileName({ language }: Summary, form: FormName): string {
 	return `${speechIn(language).words.fileNames[content]}.${extension}`;
 }
 
-function slug(title: string): string {
+/** @returns a title as a part of a file's name; '' when nothing of it can be one */
+export function slug(title: string): string {
 	const spelled = title.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
 	const plain = spelled.normalize('NFKD').replace(/\p{Mark}/gu, '');
 	const words = plain.replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST_SLUG);

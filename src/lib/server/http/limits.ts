@@ -11,7 +11,9 @@ const SIZES = {
 	wrongCode: { burst: 40, perMinute: 20 },
 	join: { burst: 300, perMinute: 300 },
 	/** For each participant. */
-	fact: { burst: 60, perMinute: 120 }
+	fact: { burst: 60, perMinute: 120 },
+	takeArchive: { burst: 12, perMinute: 6 },
+	bringArchive: { burst: 6, perMinute: 2 }
 } satisfies Record<string, BucketSize>;
 
 type LimitKind = keyof typeof SIZES;

@@ -1,6 +1,7 @@
 /** Every refusal of the API: its stable word, its status, and its title in both languages. */
 
 import { REFUSAL_PROBLEMS } from './refusal-words.ts';
+import { ARCHIVE_FAULTS } from './archive-words.ts';
 
 interface Words {
 	da: string;
@@ -65,6 +66,16 @@ export const PROBLEMS = {
 		da: 'Koden passer ikke til noget forløb. Se efter, om den er skrevet rigtigt.',
 		en: 'The code fits no workshop. Check that it is typed correctly.'
 	},
+	'archive-refused': {
+		status: 422,
+		da: 'Arkivet kan ikke hentes ind. Intet af det er gemt.',
+		en: 'The archive cannot be brought in. Nothing of it was stored.'
+	},
+	'archive-type': {
+		status: 415,
+		da: 'Et arkiv skal sendes som application/zip.',
+		en: 'An archive must be sent as application/zip.'
+	},
 	'method-not-allowed': {
 		status: 405,
 		da: 'Det kan man ikke gøre på denne adresse.',
@@ -111,6 +122,7 @@ export type ProblemKind = keyof typeof PROBLEMS;
 
 /** What can be wrong with one field or parameter; a sentence without its full stop. */
 export const FAULTS = {
+	...ARCHIVE_FAULTS,
 	'not-an-object': { da: 'indholdet skal være et JSON-objekt', en: 'the body must be a JSON object' },
 	title: { da: 'skal være en tekst på 1 til 200 tegn', en: 'must be a text of 1 to 200 characters' },
 	question: { da: 'skal være en tekst på højst 1000 tegn', en: 'must be a text of at most 1000 characters' },

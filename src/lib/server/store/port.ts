@@ -206,12 +206,30 @@ export interface SealedStore {
 	own(workshopId: string, participantId: string): Promise<SealedRow[]>;
 	batches(workshopId: string): Promise<string[]>;
 	forget(workshopId: string, batch: string): Promise<void>;
+/**
+ * Brings a whole workshop in: `begin`, then revisions and caches through the log as many at a time as one likes, then
+ * `finish`. Until then it has no token, so nobody is in it. What was begun and not finished is gone when the store is
+ * opened anew.
+ */
+export interface Imports {
+	begin(
+		workshop: WorkshopRow,
+		people: { parties: readonly PartyRow[]; participants: readonly ParticipantRow[] },
+		startedAt: number
+	): Promise<void>;
+	/** Opens it by its first tokens. */
+	finish(workshopId: string, tokens: readonly TokenRow[]): Promise<void>;
+	/** @returns how much the store holds, in bytes */
+	usedBytes(): Promise<number>;
+	/** Removes all of it. @throws for a workshop that is not being brought in */
+	abandon(workshopId: string): Promise<void>;
 }
 
 export interface Store {
 	readonly log: RevisionLog;
 	readonly registry: Registry;
 	readonly sealed: SealedStore;
+	readonly imports: Imports;
 	close(): Promise<void>;
 }
 

@@ -323,6 +323,42 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await store.registry.parties('w1')).toEqual([]);
 		});
 
+		describe('bringing a workshop in', () => {
+			const people = {
+				parties: [{ id: 'p1', workshopId: 'w3', name: 'Beboerhuset' }],
+				participants: [{ ...person('alice', 'w3'), partyId: 'p1' }, person('dave', 'w3')]
+			};
+			const begin = async () => {
+				await store.imports.begin(workshop('w3'), people, 5);
+				await store.log.append([{ ...revision(1), workshopId: 'w3' }], [{ ...binding(7), workshopId: 'w3' }]);
+				await store.log.saveSnapshot('w3', { seq: 1, words: '{}' });
+			};
+
+			it('[ARCHIVE1] keeps all of it once it is finished', async () => {
+				await begin();
+				await store.imports.finish('w3', [token(9, { workshopId: 'w3', kind: 'invite' })]);
+				await reopen();
+				expect(await store.registry.participants('w3')).toEqual(people.participants);
+				expect(await store.registry.parties('w3')).toEqual(people.parties);
+				expect(await store.log.read('w3')).toEqual([{ ...revision(1), workshopId: 'w3' }]);
+				expect(await store.registry.token(token(9).hash)).toMatchObject({ workshopId: 'w3' });
+			});
+
+			it('[ARCHIVE4] leaves nothing of what is given up, or was under way when the process ended', async () => {
+				const [usedBefore, countBefore] = [await store.imports.usedBytes(), await store.registry.workshopCount()];
+				expect(usedBefore).toBeGreaterThan(0);
+				for (const end of [() => store.imports.abandon('w3'), reopen]) {
+					await begin();
+					await end();
+					expect(await store.registry.workshop('w3')).toBeNull();
+					expect(await store.registry.participants('w3')).toEqual([]);
+					expect(await store.registry.workshopCount()).toBe(countBefore);
+				}
+				expect(await store.registry.participants('w1')).toEqual([person('alice'), person('bob')]);
+				await expect(store.imports.abandon('w1')).rejects.toThrow('w1');
+			});
+		});
+
 		it('keeps people of the same id in two workshops apart', async () => {
 			const party = { id: 'p1', workshopId: 'w2', name: 'Beboerhuset', sector: '', mergedInto: null };
 			const other = { ...person('alice', 'w2'), name: 'Alice i w2', partyId: 'p1' };

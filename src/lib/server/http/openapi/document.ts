@@ -4,6 +4,7 @@
  */
 import { SUMMARY_SCHEMA } from '../../../summary/schema.ts';
 import { factPaths } from './paths/facts.ts';
+import { archivePaths } from './paths/archive.ts';
 import { historyPaths } from './paths/history.ts';
 import { peoplePaths } from './paths/people.ts';
 import { servicePaths } from './paths/service.ts';
@@ -41,9 +42,18 @@ export const openApi: OpenApiDocument = {
 		{ name: 'negotiation', description: 'What is decided together, and by whom.' },
 		{ name: 'history', description: 'The one timeline.' },
 		{ name: 'summary', description: 'What to take away.' },
+		{ name: 'archive', description: 'A whole workshop, there and back.' },
 		{ name: 'service', description: 'For those who run the server.' }
 	],
-	paths: { ...workshopPaths, ...peoplePaths, ...factPaths, ...historyPaths, ...summaryPaths, ...servicePaths },
+	paths: {
+		...workshopPaths,
+		...peoplePaths,
+		...factPaths,
+		...historyPaths,
+		...summaryPaths,
+		...archivePaths,
+		...servicePaths
+	},
 	components: {
 		schemas: {
 			...commonSchemas,

@@ -34,7 +34,7 @@ export class SqliteRegistry implements Registry {
 	async createWorkshop(workshop: WorkshopRow, newTokens: readonly TokenRow[]): Promise<void> {
 		this.#transaction(() => {
 			this.#orm.insert(workshops).values(workshop).run();
-			newTokens.forEach((token) => this.#insertToken(token));
+			newTokens.forEach((token) => this.insertToken(token));
 		});
 	}
 
@@ -55,7 +55,7 @@ export class SqliteRegistry implements Registry {
 				.insert(participants)
 				.values({ ...row, workshopKey })
 				.run();
-			this.#insertToken(token);
+			this.insertToken(token);
 		});
 	}
 
@@ -106,7 +106,7 @@ export class SqliteRegistry implements Registry {
 	}
 
 	async addToken(token: TokenRow): Promise<void> {
-		writing(() => this.#insertToken(token));
+		writing(() => this.insertToken(token));
 	}
 
 	async token(hash: Uint8Array): Promise<TokenRow | null> {
@@ -146,7 +146,7 @@ export class SqliteRegistry implements Registry {
 				.delete(tokens)
 				.where(and(eq(tokens.workshopKey, this.#workshopKey(workshop.id)), inArray(tokens.kind, [...kinds])))
 				.run();
-			newTokens.forEach((token) => this.#insertToken(token));
+			newTokens.forEach((token) => this.insertToken(token));
 		});
 	}
 
@@ -166,7 +166,8 @@ export class SqliteRegistry implements Registry {
 			.run();
 	}
 
-	#insertToken({ hash, workshopId, kind, participantId, createdAt }: TokenRow): void {
+	/** In the caller's transaction. */
+	insertToken({ hash, workshopId, kind, participantId, createdAt }: TokenRow): void {
 		const workshopKey = this.#workshopKey(workshopId);
 		const participantKey = participantId === null ? null : this.#participantKey(workshopKey, participantId);
 		this.#orm

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { RevisionLog, Store } from '../port.ts';
 import { limitSize, openSqlite } from './database.ts';
+import { removeHalfDone } from './half-done.ts';
+import { SqliteImports } from './imports.ts';
 import { SqliteRegistry } from './registry.ts';
 import { SqliteRevisionLog } from './revision-log.ts';
 import { SqliteSealedStore } from './sealed-store.ts';
@@ -18,10 +20,13 @@ export function openSqliteStore(
 	{ limitMb, migrations = MIGRATIONS }: { limitMb?: number; migrations?: string } = {}
 ): Store & { setLimitMb(limitMb: number): void } {
 	const handle = openSqlite(file, { migrations, limitMb });
+	removeHalfDone(handle.raw);
+	const registry = new SqliteRegistry(handle);
 	return {
 		log: new SqliteRevisionLog(handle.raw),
-		registry: new SqliteRegistry(handle),
+		registry,
 		sealed: new SqliteSealedStore(handle),
+		imports: new SqliteImports(handle, registry),
 		setLimitMb: (limit) => limitSize(handle.raw, limit),
 		close: async () => {
 			handle.raw.close();

@@ -41,6 +41,19 @@ export const peopleSchemas: Record<string, Schema> = {
 		required: ['id', 'title', 'question', 'language', ...Object.keys(linkProperties)],
 		properties: { id: { type: 'string' }, title, question, language, ...linkProperties }
 	},
+	BroughtWorkshop: {
+		type: 'object',
+		required: ['id', 'title', 'question', 'language', ...Object.keys(linkProperties), 'revisions', 'participants'],
+		properties: {
+			id: { type: 'string' },
+			title,
+			question,
+			language,
+			...linkProperties,
+			revisions: { type: 'integer', minimum: 0, description: 'How many came in.' },
+			participants: { type: 'integer', minimum: 0, description: 'How many stand as authors.' }
+		}
+	},
 	NewParticipant: {
 		type: 'object',
 		required: ['name'],

@@ -111,7 +111,7 @@ export class ArchiveService implements Archives {
 		const { store, workshops, clock } = this.#options;
 		const workshopId = row.id;
 		const people = {
-			parties: parties.map(({ id, name }) => ({ id, workshopId, name })),
+			parties: parties.map((party) => ({ ...party, workshopId })),
 			participants: participants.map(({ id, name, party, joinedAt }) => ({
 				id,
 				workshopId,

@@ -90,7 +90,10 @@ export const workshopShape = v.strictObject({
 		invite: v.strictObject({ replaced: count }),
 		view: v.strictObject({ replaced: count })
 	}),
-	parties: v.pipe(v.array(v.looseObject({ id, name: line(200) })), v.maxLength(LIMITS.people)),
+	parties: v.pipe(
+		v.array(v.strictObject({ id, name: line(200), sector: line(40), mergedInto: v.nullable(id) })),
+		v.maxLength(LIMITS.people)
+	),
 	participants: v.pipe(
 		v.array(v.strictObject({ id, name: line(200), party: v.nullable(id), joinedAt: moment })),
 		v.maxLength(LIMITS.people)

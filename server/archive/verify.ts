@@ -79,7 +79,8 @@ function judgePeople({ parties, participants }: ArchivedWorkshop): void {
 	const isGood =
 		partyIds.size === parties.length &&
 		new Set(participants.map(({ id }) => id)).size === participants.length &&
-		participants.every(({ party }) => party === null || partyIds.has(party));
+		participants.every(({ party }) => party === null || partyIds.has(party)) &&
+		parties.every(({ mergedInto }) => mergedInto === null || partyIds.has(mergedInto));
 	if (!isGood) throw new ArchiveRefused('people', { file: WORKSHOP });
 }
 

@@ -206,6 +206,8 @@ export interface SealedStore {
 	own(workshopId: string, participantId: string): Promise<SealedRow[]>;
 	batches(workshopId: string): Promise<string[]>;
 	forget(workshopId: string, batch: string): Promise<void>;
+}
+
 /**
  * Brings a whole workshop in: `begin`, then revisions and caches through the log as many at a time as one likes, then
  * `finish`. Until then it has no token, so nobody is in it. What was begun and not finished is gone when the store is

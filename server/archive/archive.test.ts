@@ -125,6 +125,25 @@ describe('[ARCHIVE3] an archive', () => {
 		expect(manifest.files.map(({ name }) => name)).toEqual([...files.keys()].slice(0, -1));
 	});
 
+	test('[ARCHIVE5] holds nothing that is not revealed yet', async () => {
+		const id = await someWorkshop(exampleWork!);
+		const payload = Buffer.from('what nobody is to see yet');
+		const [alice] = await place.store.registry.participants(id);
+		for (const participantId of [alice!.id, null]) {
+			const sealed = {
+				id: `sealed-${participantId ?? 'nobody'}`,
+				workshopId: id,
+				batch: 'round-1',
+				participantId,
+				payload
+			};
+			await place.store.sealed.put(sealed);
+		}
+		const everything = Buffer.concat([...(await unpack(await packed(place.store, id))).values()]);
+		for (const part of [payload, payload.toString('base64'), 'sealed-', 'round-1'])
+			expect(everything.includes(part)).toBe(false);
+	});
+
 	test('[ARCHIVE2] holds no token, no link and no code', async () => {
 		const start = await place.workshops.start({ title: 'Trygge aftener', question: '', language: 'da' });
 		const { token } = await place.workshops.join(start.id, { name: 'Alice', party: 'Kommunen' });

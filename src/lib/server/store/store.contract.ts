@@ -325,7 +325,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 
 		describe('bringing a workshop in', () => {
 			const people = {
-				parties: [{ id: 'p1', workshopId: 'w3', name: 'Beboerhuset' }],
+				parties: [{ id: 'p1', workshopId: 'w3', name: 'Beboerhuset', sector: 'civic', mergedInto: null }],
 				participants: [{ ...person('alice', 'w3'), partyId: 'p1' }, person('dave', 'w3')]
 			};
 			const begin = async () => {

@@ -97,6 +97,9 @@ test('[LIST4] bob brings back what alice deleted', async ({ workshop, join }) =>
 	await expect(his.getByText('Ingen bus', { exact: true })).toBeVisible();
 	await hers.getByRole('button', { name: 'Mere om sedlen Ingen bus' }).click();
 	await alice.page.getByRole('menuitem', { name: 'Slet' }).click();
+	// Also what was deleted before he came.
+	await bob.page.reload();
+	await openList(bob, workshop.id);
 	await his.getByText('Slettet fra tavlen').click();
 	await his.getByRole('button', { name: 'Hent Ingen bus tilbage' }).click();
 	await expect(hers.getByText('Ingen bus', { exact: true })).toBeVisible();

@@ -20,6 +20,7 @@ export async function showList(page: Page): Promise<void> {
 	const bar = page.getByRole('navigation', { name: 'Skift mellem arkene' });
 	if (await bar.isVisible()) await bar.getByRole('button', { name: 'Tavle' }).click();
 	const asList = page.getByRole('radio', { name: 'Liste' });
+	await expect(asList.or(listOf(page)).first()).toBeVisible();
 	if (await asList.isVisible()) await asList.check();
 	await expect(listOf(page)).toBeVisible();
 }

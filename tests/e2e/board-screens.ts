@@ -12,6 +12,8 @@ async function showList(page: Page): Promise<void> {
 	const bar = page.getByRole('navigation', { name: /^(Skift mellem arkene|Switch between)/ });
 	if (await bar.isVisible()) await bar.getByRole('button', { name: /^(Tavle|Board)$/ }).click();
 	const asList = page.getByRole('radio', { name: /^(Liste|List)$/ });
+	const list = page.getByRole('region', { name: /^(Tavlen som liste|The board as a list)$/ });
+	await expect(asList.or(list).first()).toBeVisible();
 	if (await asList.isVisible()) await asList.check();
 	await expect(page.getByText('Hvem låser af?').first()).toBeVisible();
 }

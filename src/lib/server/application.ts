@@ -16,6 +16,7 @@ import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { FormName } from '../summary/form-names.ts';
 import type { Summary } from '../summary/types.ts';
+import type { RemovedAnswer } from './board-removals.ts';
 import type {
 	ChangesPage,
 	ChangesQuery,
@@ -153,6 +154,8 @@ export interface Timeline {
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
 	/** @returns every fact of the record, in order */
 	facts(workshopId: string): Promise<readonly Fact[]>;
+	/** @returns what was deleted from the board and is not there again, newest first */
+	removedFromBoard(workshopId: string): Promise<RemovedAnswer[]>;
 	/** @returns the renegotiations in the order in which they opened */
 	renegotiations(workshopId: string): Promise<Renegotiation[]>;
 	/** @returns a page of them in short, newest first */

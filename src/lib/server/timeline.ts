@@ -15,6 +15,7 @@ import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import { fold } from '../workshop/evolve.ts';
 import { readFact, type Fact } from '../workshop/fact.ts';
+import { readRemovals, type RemovedAnswer } from './board-removals.ts';
 import { actionAnswer, slotAnswers, tableAnswer } from './standing-answer.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
 import type {
@@ -138,6 +139,11 @@ export class LogTimeline implements Timeline {
 	async facts(workshopId: string): Promise<readonly Fact[]> {
 		await this.#live.settle();
 		return this.#history.facts(workshopId);
+	}
+
+	async removedFromBoard(workshopId: string): Promise<RemovedAnswer[]> {
+		await this.#live.settle();
+		return readRemovals(this.#log, workshopId);
 	}
 
 	async renegotiations(workshopId: string): Promise<Renegotiation[]> {

@@ -3,6 +3,7 @@
 import * as Y from 'yjs';
 import type { OpenDocument, WorkshopConnection } from '$lib/connection/connection';
 import { boardOf, groupsOf, type Board, type BoardArea, type BoardItem, type BoardNote } from '$lib/document/board';
+import { thingsIn, type RemovedThing } from '$lib/document/board-removed';
 import { readRecord, recordsOf, wordsOf, type BoardRecord } from '$lib/document/board-records';
 import type { Json, NoteKind } from '$lib/document/board-shape';
 import {
@@ -28,13 +29,10 @@ export interface BoardGroup {
 	items: readonly BoardItem[];
 }
 
-/** Something that was deleted while this page was open, with what went along with it. */
-export interface Removed {
+/** Something that was deleted. */
+export interface Removed extends RemovedThing {
+	/** Unique in this page. */
 	id: number;
-	/** What it was called: a note's words, an area's name. */
-	words: string;
-	kind: 'note' | 'area' | 'other';
-	records: readonly BoardRecord[];
 }
 
 /** What another person did on the board, for those who only hear the page. */
@@ -47,7 +45,6 @@ export interface BoardChange {
 }
 
 const EMPTY: Board = { areas: [], items: [], connections: [] };
-const MOST_REMOVED = 200;
 /** Others' moves come many a second; the list is put in order again no more often than this. */
 const REFRESH_MS = 120;
 
@@ -176,6 +173,19 @@ export class BoardController {
 		this.removed = this.removed.filter((removed) => removed.id !== id);
 	}
 
+	/** Brings back all of it, in one step. */
+	restoreAll(): void {
+		restoreRecords(this.doc, { records: this.removed.flatMap(({ records }) => records), origin: OWN_BOARD_EDIT });
+	}
+
+	/** Takes in what was deleted before this page was open, as the server tells it, newest first. */
+	learnRemoved(things: readonly RemovedThing[]): void {
+		const known = new Set(this.removed.flatMap(({ records }) => records.map(({ id }) => id)));
+		const isNews = ({ records }: RemovedThing) =>
+			records.every(({ id }) => !known.has(id)) && records.some(({ id }) => !this.records.has(id));
+		this.removed = [...this.removed, ...things.filter(isNews).map((thing) => this.numbered(thing))];
+	}
+
 	choose(id: string, isChosen: boolean): void {
 		const chosen = new Set(this.chosen);
 		if (isChosen) chosen.add(id);
@@ -214,27 +224,13 @@ export class BoardController {
 				gone.push(before);
 			}
 		}
-		if (gone.length > 0) this.removed = [...this.removedOf(gone), ...this.removed].slice(0, MOST_REMOVED);
+		if (gone.length > 0) this.removed = [...thingsIn(gone).map((thing) => this.numbered(thing)), ...this.removed];
 		const back = this.removed.filter(({ records }) => records.some(({ id }) => !this.records.has(id)));
 		if (back.length < this.removed.length) this.removed = back;
 	}
 
-	/** Each note and area that went is one thing to bring back, with the arrows and bindings that went along. */
-	private removedOf(gone: readonly BoardRecord[]): Removed[] {
-		const main = gone.filter(({ id, type }) => id.startsWith('shape:') && type !== 'arrow');
-		const rest = gone.filter((record) => !main.includes(record));
-		if (main.length === 0 && rest.some(({ id }) => id.startsWith('shape:'))) return [this.removedAs(rest[0], rest)];
-		return main.map((record) => this.removedAs(record, [record, ...tiedTo(record.id, rest)]));
-	}
-
-	private removedAs(record: BoardRecord | undefined, records: readonly BoardRecord[]): Removed {
-		const name = record?.properties['props.name'];
-		return {
-			id: this.nextId++,
-			words: record?.words ?? (typeof name === 'string' ? name : ''),
-			kind: record?.type === 'note' ? 'note' : record?.type === 'frame' ? 'area' : 'other',
-			records
-		};
+	private numbered(thing: RemovedThing): Removed {
+		return { ...thing, id: this.nextId++ };
 	}
 
 	private refresh(): void {
@@ -268,14 +264,6 @@ export class BoardController {
 			});
 		}
 	}
-}
-
-/** @returns the arrows tied to a record, with their bindings */
-function tiedTo(id: string, records: readonly BoardRecord[]): BoardRecord[] {
-	const arrows = new Set(
-		records.filter(({ properties }) => properties.toId === id).map(({ properties }) => properties.fromId)
-	);
-	return records.filter((record) => arrows.has(record.id) || arrows.has(record.properties.fromId as string));
 }
 
 /** Where things lie is nothing to the list, and a drag would be told of for as long as it lasts. */

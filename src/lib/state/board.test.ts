@@ -67,6 +67,26 @@ describe('the board as a list', () => {
 		expect([...alice.removed, ...bob.removed]).toEqual([]);
 	});
 
+	it('[LIST4] brings back all that was deleted in one step, also what went before the page was open', () => {
+		const { alice, bob } = twoPages();
+		const ids = ['a', 'b', 'c'].map((words) => alice.addNote({ words, areaId: null }));
+		vi.runAllTimers();
+		const before = alice.board;
+		alice.remove(ids);
+		vi.runAllTimers();
+		const late = new BoardController('carol');
+		Y.applyUpdate(late.doc, Y.encodeStateAsUpdate(bob.doc));
+		late.goLive();
+		late.learnRemoved(bob.removed);
+		late.learnRemoved(bob.removed);
+		expect(late.removed).toHaveLength(3);
+		late.restoreAll();
+		Y.applyUpdate(alice.doc, Y.encodeStateAsUpdate(late.doc), bob);
+		vi.runAllTimers();
+		expect(alice.board).toEqual(before);
+		expect([late.removed, alice.removed]).toEqual([[], []]);
+	});
+
 	it('tells of what others did, and not of where things were moved to', () => {
 		const { alice, heard } = twoPages();
 		const area = alice.addArea('Idéer');

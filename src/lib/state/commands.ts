@@ -1,5 +1,6 @@
 /** Commands as the controllers send them: what came of each is a value, never a throw. */
 import { CommandRefused, sendCommand } from '$lib/connection/commands';
+import type { RemovedThing } from '$lib/document/board-removed';
 import type { Command } from '$lib/workshop/command';
 import type { PriorityAnswer } from '$lib/workshop/priorities';
 import type { SilentNote, SilentPayload } from '$lib/workshop/silence';
@@ -34,6 +35,13 @@ export function commandSender(workshopId: string): SendCommand {
 			return { kind: 'refused', reason: error.kind, title: error.message };
 		}
 	};
+}
+
+/** @returns what was deleted from the board, newest first @throws when the server cannot be reached or refuses */
+export async function readRemoved(workshopId: string): Promise<RemovedThing[]> {
+	const response = await fetch(`/api/workshops/${encodeURIComponent(workshopId)}/board/removed`);
+	if (!response.ok) throw new Error(`What was deleted was answered with ${response.status}`);
+	return ((await response.json()) as { removed: RemovedThing[] }).removed;
 }
 
 /** @throws when the server cannot be reached or refuses */

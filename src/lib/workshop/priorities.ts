@@ -88,7 +88,7 @@ export function priorityBatch(prioritising: string): string {
  * Counts answers, item by item.
  * @param asked how many people the answers could have come from
  */
-export function tallyPriorities(
+function tallyPriorities(
 	items: readonly PriorityItem[],
 	answers: readonly PriorityAnswer[],
 	asked: number

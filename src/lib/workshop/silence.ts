@@ -78,7 +78,7 @@ export interface SilenceState {
 }
 
 /** The most one person writes in one silence. */
-export const MOST_SILENT_NOTES = 200;
+const MOST_SILENT_NOTES = 200;
 
 /** @returns the silence that goes on, or null */
 export function openSilence({ all }: SilenceState): Silence | null {
@@ -91,7 +91,7 @@ export function silenceBatch(silence: string): string {
 }
 
 /** @returns the record a silent note has once it lies on the board */
-export function noteRecord(id: string): string {
+function noteRecord(id: string): string {
 	return `shape:${id}`;
 }
 

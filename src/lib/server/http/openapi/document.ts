@@ -7,6 +7,7 @@ import { factPaths } from './paths/facts.ts';
 import { archivePaths } from './paths/archive.ts';
 import { historyPaths } from './paths/history.ts';
 import { peoplePaths } from './paths/people.ts';
+import { removedPaths, removedSchemas } from './paths/removed.ts';
 import { servicePaths } from './paths/service.ts';
 import { summaryPaths } from './paths/summary.ts';
 import { workshopPaths } from './paths/workshops.ts';
@@ -50,6 +51,7 @@ export const openApi: OpenApiDocument = {
 		...peoplePaths,
 		...factPaths,
 		...historyPaths,
+		...removedPaths,
 		...summaryPaths,
 		...archivePaths,
 		...servicePaths
@@ -62,6 +64,7 @@ export const openApi: OpenApiDocument = {
 			...historySchemas,
 			...renegotiationSchemas,
 			...factSchemas,
+			...removedSchemas,
 			Summary: SUMMARY_SCHEMA
 		},
 		securitySchemes: {

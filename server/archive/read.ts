@@ -3,6 +3,7 @@
  * is unpacked, sizes and hashes while it is.
  */
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import * as v from 'valibot';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import {
@@ -196,11 +197,17 @@ async function manifestOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Pr
 
 /** Unpacks a file; yauzl ends it with an error as soon as it is not of the size it said. */
 async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+	let sum = 0;
 	try {
-		for await (const part of await zip.openReadStreamPromise(entry)) yield part as Buffer;
+		for await (const part of await zip.openReadStreamPromise(entry)) {
+			sum = crc32(part as Buffer, sum);
+			yield part as Buffer;
+		}
 	} catch (error) {
 		throw asRefusal(error, entry.fileName);
 	}
+	// The manifest, which has the hashes of all others, has none itself.
+	if (sum !== entry.crc32) throw new ArchiveRefused('wrong-hash', { file: entry.fileName });
 }
 
 function decoded<Schema extends v.GenericSchema>(bytes: Buffer, file: string, shape: Schema): v.InferOutput<Schema> {

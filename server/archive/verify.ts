@@ -122,7 +122,7 @@ class Replay {
 		live.tailBytes += update.byteLength;
 		if (live.bytes > MAX_DOCUMENT_BYTES) throw new ArchiveRefused('too-large', { seq });
 		for (const clientId of this.#judge(revision, live)) {
-			if (participantId === null) continue;
+			if (participantId === null || document === 'record') continue;
 			live.clients.set(clientId, participantId);
 			batch.bindings.push({ document, clientId, participantId });
 		}
@@ -165,7 +165,8 @@ class Replay {
 		const verdict = judgeUpdate(update, {
 			doc,
 			rules: SHAPE_RULES[document],
-			participantId: participantId ?? '',
+			// The server alone writes the record, whoever asked for it.
+			participantId: document === 'record' ? '' : (participantId ?? ''),
 			clients,
 			isReturn: true,
 			isStored: true,

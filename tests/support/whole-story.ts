@@ -48,12 +48,12 @@ export function wholeStory({ log }: Work, participantOf: (name: string) => strin
 			words
 		});
 		for (const clientId of Y.decodeUpdate(update).structs.map(({ id }) => id.client)) {
-			if (participantId === null || bound.has(`${document}/${clientId}`)) continue;
+			if (participantId === null || document === 'record' || bound.has(`${document}/${clientId}`)) continue;
 			bound.add(`${document}/${clientId}`);
 			story.bindings.push({ document, clientId, participantId });
 		}
 	};
-	const edit = (document: DocumentKind, who: string | null, change: (doc: Y.Doc) => void) => {
+	const edit = (document: DocumentKind, who: string | null, change: (doc: Y.Doc) => void, askedBy = who) => {
 		const doc = docs.get(document) ?? new Y.Doc();
 		docs.set(document, doc);
 		doc.clientID = 900 + (who === null ? 0 : 1 + STORY_PEOPLE.indexOf(who as (typeof STORY_PEOPLE)[number]));
@@ -62,14 +62,19 @@ export function wholeStory({ log }: Work, participantOf: (name: string) => strin
 		doc.on('update', keep);
 		doc.transact(() => change(doc));
 		doc.off('update', keep);
-		for (const update of updates) push(document, who === null ? null : participantOf(who), update);
+		for (const update of updates) push(document, askedBy === null ? null : participantOf(askedBy), update);
 	};
 	const record = (who: string, fact: Record<string, unknown>, id: string) =>
-		edit('record', null, (doc) => {
-			const seq = story.revisions.length + 1;
-			const head = { v: 1, id, seq, at: new Date(LOG_START_MS + seq).toISOString(), by: participantOf(who) };
-			doc.getArray('facts').push([{ ...head, session: sessionId, ...fact }]);
-		});
+		edit(
+			'record',
+			null,
+			(doc) => {
+				const seq = story.revisions.length + 1;
+				const head = { v: 1, id, seq, at: new Date(LOG_START_MS + seq).toISOString(), by: participantOf(who) };
+				doc.getArray('facts').push([{ ...head, session: sessionId, ...fact }]);
+			},
+			who
+		);
 
 	sessionId = SESSION;
 	record('alice', { kind: 'SessionStarted', title: 'Første møde', mode: 'live', template: null }, SESSION);

@@ -54,9 +54,10 @@ async function request<Answer>(path: string, { method = 'POST', body, token }: R
 }
 
 /** Something between us and the server may answer with a page of its own; then there is no problem to read. */
-function problemOf(text: string): RequestProblem {
+export function problemOf(text: string): RequestProblem {
 	try {
-		const { kind, title } = JSON.parse(text) as { kind?: string; title?: string };
+		const { kind, title, detail } = JSON.parse(text) as { kind?: string; title?: string; detail?: string };
+		if (kind === 'archive-refused' && title && detail) return new RequestProblem(kind, `${title} (${detail})`);
 		if (kind && title) return new RequestProblem(kind, title);
 	} catch {
 		// Not JSON: told as any other failure.

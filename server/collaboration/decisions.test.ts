@@ -43,7 +43,7 @@ function boot() {
 
 async function decided<Kind extends Fact['kind']>(by: string, command: Command): Promise<Fact<Kind>> {
 	const answer = await server.decisions.ask(W, by, command);
-	if (answer.kind === 'refused') throw new Error(answer.refusal.kind);
+	if (answer.kind !== 'recorded') throw new Error(JSON.stringify(answer));
 	return answer.fact as Fact<Kind>;
 }
 

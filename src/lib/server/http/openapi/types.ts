@@ -5,7 +5,7 @@ export interface Schema {
 	description?: string;
 	type?: string | readonly string[];
 	enum?: readonly (string | number | null)[];
-	const?: string | number;
+	const?: string | number | boolean;
 	format?: string;
 	pattern?: string;
 	minLength?: number;
@@ -17,6 +17,7 @@ export interface Schema {
 	required?: readonly string[];
 	additionalProperties?: boolean | Schema;
 	items?: Schema;
+	minItems?: number;
 	oneOf?: readonly Schema[];
 	anyOf?: readonly Schema[];
 }

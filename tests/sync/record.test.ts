@@ -91,7 +91,7 @@ test('[YES1] nobody says yes, or takes it back, for somebody else', async () => 
 	const refused = (command: object) =>
 		ask(command).then(
 			() => 'accepted',
-			(error: Error) => error.message
+			(error: unknown) => String(error)
 		);
 	expect(await refused({ kind: 'sayYes', actionId: 'gone', agreementId: 'x' })).toContain('unknown-action');
 	expect(await refused({ kind: 'withdrawYes', actionIds: ['gone'] })).toContain('no-yes-to-withdraw');

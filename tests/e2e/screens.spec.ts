@@ -8,6 +8,11 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** @returns each violation with the elements it is about, as lines to read */
 async function violations(page: Page): Promise<string[]> {
+	// A change of theme passes through colours in between, however briefly: what is judged is where it ends.
+	await page.evaluate(async () => {
+		const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.allSettled(ending.map(({ finished }) => finished));
+	});
 	const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
 	return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench` measures everything; `npm run bench -- typing storing` only those. Options: `--quick` (a smoke test),
- * `--seconds=8`, `--repeats=2`, `--people=20,200`, `--noisy` (counts repeats on a busy machine), `--readme` (writes the table there).
+ * `--short` (all the main figures in about twenty minutes), `--seconds=8`, `--repeats=2`, `--people=20,200`, `--noisy` (counts repeats on a busy machine), `--readme` (writes the table there).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
 		quick: { type: 'boolean', default: false },
+		short: { type: 'boolean', default: false },
 		noisy: { type: 'boolean', default: false },
 		readme: { type: 'boolean', default: false },
 		seconds: { type: 'string' },

@@ -52,7 +52,7 @@ const hocuspocus = (flushMs: number): Subject => ({
 
 const SUBJECTS: Record<SubjectName, Subject> = {
 	rundbord: {
-		language: 'hocuspocus',
+		language: 'rundbord',
 		program: ['server/main.ts'],
 		environment: (port, dataDir) => ({ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'info' }),
 		listening: /"msg":"listening"/

@@ -44,6 +44,24 @@ const FULL: Settings = {
 	tries: 3
 };
 
+/** All the main figures in about twenty minutes: fewer sizes and repeats, nothing else left out. */
+const SHORT: Settings = {
+	...FULL,
+	typingPeople: [20, 200],
+	presencePeople: [200],
+	capacityPeople: [200, 300, 500],
+	warmUpSeconds: 3,
+	seconds: 8,
+	capacitySeconds: 6,
+	repeats: 2,
+	crashRounds: 10,
+	peerCrashRounds: 2,
+	revisions: [100_000],
+	openings: 3,
+	idleWorkshops: 500,
+	tries: 2
+};
+
 /** Shows in a minute or two that everything runs; its figures say nothing. */
 const QUICK: Settings = {
 	typingPeople: [2, 20],
@@ -66,16 +84,17 @@ const QUICK: Settings = {
 };
 
 /**
- * @param options `quick`, `noisy` (counts repeats on a busy machine too), and numbers for `seconds`, `repeats`
+ * @param options `short`, `quick`, `noisy` (counts repeats on a busy machine too), and numbers for `seconds`, `repeats`
  */
 export function settingsFor(options: {
+	short: boolean;
 	quick: boolean;
 	noisy: boolean;
 	seconds: number | undefined;
 	repeats: number | undefined;
 	people: number[] | undefined;
 }): Settings {
-	const settings = { ...(options.quick ? QUICK : FULL) };
+	const settings = { ...(options.quick ? QUICK : options.short ? SHORT : FULL) };
 	if (options.noisy) settings.refusesNoise = false;
 	if (options.seconds !== undefined) {
 		settings.seconds = options.seconds;

@@ -1,6 +1,6 @@
 /** Everybody at one document, in one process: each with a socket of their own, typing from a script. */
 import { PROBLEM_SLOTS } from '../../../src/lib/document/shape.ts';
-import { presenceFrame, syncFrame, UPDATE, type LanguageName } from './language.ts';
+import { pointerFrame, POINTERS_FROM, presenceFrame, syncFrame, UPDATE, type LanguageName } from './language.ts';
 import { Person, type Seat } from './person.ts';
 import { writeScript, type Script } from './script.ts';
 import { visitStructs, type Cursor } from './structs.ts';
@@ -153,10 +153,14 @@ export class Crowd {
 	#movePresence(index: number, clock: number): void {
 		const person = this.#people[index] as Person;
 		if (!person.isReady) return;
+		this.tally.movePresence(index, clock);
+		if (person.language.asksForPointers) {
+			person.sendPresence(pointerFrame(person.documentName, { clock, person: index }));
+			return;
+		}
 		const typed = this.tally.typed(index);
 		const place = `problem:${PROBLEM_SLOTS[index % PROBLEM_SLOTS.length] as string}`;
 		const client = this.#script.clientIds[index] as number;
-		this.tally.movePresence(index, clock);
 		person.sendPresence(presenceFrame(person.language, { client, clock, caret: Math.max(0, typed - 1), place }));
 	}
 
@@ -187,6 +191,7 @@ export class Crowd {
 				this.#onChange();
 			},
 			onPresence: (cursor) => this.#receivePresence(index, cursor),
+			onPointers: (cursor) => this.#receivePointers(index, cursor),
 			onAcknowledged: (sentAt, count) => {
 				this.acknowledged[index] = Math.max(this.acknowledged[index] as number, count);
 				this.tally.acknowledged(sentAt);
@@ -215,6 +220,22 @@ export class Crowd {
 			const clock = cursor.uint();
 			cursor.skipString();
 			if (writer !== undefined) this.tally.receivePresence(index, writer, clock, now);
+		}
+	}
+
+	#receivePointers(index: number, cursor: Cursor): void {
+		const now = performance.now();
+		// Whether they are changes or all there is makes no difference here.
+		cursor.uint();
+		for (let people = cursor.uint(); people > 0; people -= 1) {
+			cursor.uint();
+			cursor.skipString();
+		}
+		for (let gone = cursor.uint(); gone > 0; gone -= 1) cursor.uint();
+		while (cursor.at < cursor.bytes.length) {
+			cursor.uint();
+			const clock = cursor.int() - POINTERS_FROM;
+			this.tally.receivePresence(index, cursor.int() - POINTERS_FROM, clock, now);
 		}
 	}
 

@@ -1,5 +1,6 @@
 /** The two languages that Yjs servers speak, as bytes: a Hocuspocus provider's frames begin with the document's name. */
 import * as encoding from 'lib0/encoding';
+import { cursorMessage } from '../../../src/lib/document/cursor-frames.ts';
 
 export const SYNC = 0;
 export const AWARENESS = 1;
@@ -15,14 +16,18 @@ export interface Language {
 	prefix: Uint8Array;
 	/** The first frame; null where the address says it all. */
 	greeting: Uint8Array | null;
+	/** What asks for pointers in compact frames of their own, once one is in; null where presence is JSON. */
+	asksForPointers: Uint8Array | null;
 	/** Whether the server says of each edit that it has it. */
 	acknowledges: boolean;
 }
 
-export type LanguageName = 'hocuspocus' | 'y-websocket';
+/** `rundbord` is Hocuspocus's language with pointers in compact frames. */
+export type LanguageName = 'rundbord' | 'hocuspocus' | 'y-websocket';
 
 export function languageOf(name: LanguageName, documentName: string, token: string): Language {
-	if (name === 'y-websocket') return { prefix: new Uint8Array(), greeting: null, acknowledges: false };
+	if (name === 'y-websocket')
+		return { prefix: new Uint8Array(), greeting: null, acknowledges: false, asksForPointers: null };
 	const prefix = encoding.encode((encoder) => encoding.writeVarString(encoder, documentName));
 	const greeting = encoding.encode((encoder) => {
 		encoding.writeUint8Array(encoder, prefix);
@@ -31,7 +36,8 @@ export function languageOf(name: LanguageName, documentName: string, token: stri
 		encoding.writeVarString(encoder, token);
 		encoding.writeVarString(encoder, '4.8.0');
 	});
-	return { prefix, greeting, acknowledges: true };
+	const asksForPointers = name === 'rundbord' ? cursorMessage(documentName, { kind: 'hello' }) : null;
+	return { prefix, greeting, acknowledges: true, asksForPointers };
 }
 
 export function syncFrame({ prefix }: Language, step: number, payload: Uint8Array): Uint8Array {
@@ -53,6 +59,20 @@ export function stateVector(clocks: ReadonlyMap<number, number>): Uint8Array {
 		}
 	});
 }
+
+/**
+ * One person's pointer, as our own page sends it. Where it is tells who and when: across, how often it has moved; down,
+ * whose it is.
+ */
+export function pointerFrame(documentName: string, { clock, person }: { clock: number; person: number }): Uint8Array {
+	return cursorMessage(documentName, {
+		kind: 'move',
+		position: { x: POINTERS_FROM + clock, y: POINTERS_FROM + person }
+	});
+}
+
+/** As far out as people on a large board: three bytes a number. */
+export const POINTERS_FROM = 20_000;
 
 /** One person's presence, with a caret after the character `clock`: what our own page and Tiptap's caret both send. */
 export function presenceFrame(

@@ -124,6 +124,7 @@ async function opening(job: Extract<Job, { kind: 'opening' }>): Promise<Reports[
 			// The rest of the frame is the update: copied, because the socket's memory is used again.
 			onUpdate: (cursor) => void parts.push(Uint8Array.from(cursor.bytes.subarray(cursor.at))),
 			onPresence: () => undefined,
+			onPointers: () => undefined,
 			onAcknowledged: () => undefined,
 			onReady: () => {
 				({ receivedBytes } = person);

@@ -1,5 +1,6 @@
 /** One person at a server: comes in, answers what it is asked, sends keystrokes, and comes back when the line breaks. */
 import * as Y from 'yjs';
+import { CURSORS } from '../../../src/lib/document/cursor-frames.ts';
 import {
 	AUTH,
 	AWARENESS,
@@ -34,6 +35,8 @@ interface Options {
 	/** @param cursor at an update's first byte */
 	onUpdate: (cursor: Cursor) => void;
 	onPresence: (cursor: Cursor) => void;
+	/** @param cursor at what follows the message's number */
+	onPointers: (cursor: Cursor) => void;
 	/** When what an acknowledgement is for was sent, and how many of the person's keystrokes the server then has. */
 	onAcknowledged: (sentAt: number, keystrokes: number) => void;
 	onReady: () => void;
@@ -62,6 +65,10 @@ export class Person {
 
 	get receivedBytes(): number {
 		return this.#earlierBytes + (this.#wire?.receivedBytes ?? 0);
+	}
+
+	get documentName(): string {
+		return this.#options.seat.documentName;
 	}
 
 	get language(): Language {
@@ -119,6 +126,9 @@ export class Person {
 				cursor.uint();
 				this.#options.onPresence(cursor);
 				break;
+			case CURSORS:
+				this.#options.onPointers(cursor);
+				break;
 			case SYNC_STATUS: {
 				const acknowledged = this.#waiting.shift();
 				if (acknowledged && cursor.uint() === 1)
@@ -161,6 +171,7 @@ export class Person {
 	#settle(): void {
 		if (this.isReady || !this.#hasAnswer || !this.#hasAnswered) return;
 		this.isReady = true;
+		if (this.#language.asksForPointers) this.#send(this.#language.asksForPointers);
 		this.#options.onReady();
 	}
 }

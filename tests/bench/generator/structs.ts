@@ -39,6 +39,19 @@ export class Cursor {
 		}
 	}
 
+	/** @returns the next signed varint */
+	int(): number {
+		const first = this.bytes[this.at++] as number;
+		const sign = first & 0x40 ? -1 : 1;
+		let value = first & 0x3f;
+		let scale = 64;
+		for (let byte = first; byte >= 0x80; scale *= 128) {
+			byte = this.bytes[this.at++] as number;
+			value += (byte & 0x7f) * scale;
+		}
+		return sign * value;
+	}
+
 	skipString(): void {
 		const length = this.uint();
 		this.at += length;

@@ -20,9 +20,10 @@ import {
 	MAX_DOCUMENT_BYTES,
 	MAX_WINDOW_MS
 } from './limits.ts';
+import { Openings } from './openings.ts';
 import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
-import { Peer } from './peer.ts';
+import { peerOf, type Peer } from './peer.ts';
 import type { BoardContext } from './validation/board.ts';
 import { RefusedError, type Refusal } from './validation/refusal.ts';
 import { SHAPE_RULES } from './validation/shape.ts';
@@ -38,6 +39,7 @@ export class Collaboration {
 	readonly peers = new Set<Peer>();
 	readonly cursors = new Cursors((reader, name) => seatIn(this.rooms.get(name)?.document, reader));
 	#options: CollaborationOptions;
+	#openings = new Openings({ peers: this.peers, send: (peer, frame) => this.journal.send(peer, frame) });
 	/** Rooms with revisions not yet handed to a commit, and those of the commit under way. */
 	#dirty = new Set<Room>();
 	#committing: ReadonlySet<Room> = new Set();
@@ -64,7 +66,11 @@ export class Collaboration {
 			flushDelay: MAX_WINDOW_MS,
 			onAuthenticate: (payload) => this.#authenticate(payload),
 			onLoadDocument: async ({ document }) => this.#load(document),
-			afterLoadDocument: async ({ document }) => this.#takeOver(document),
+			afterLoadDocument: async ({ document }) => {
+				this.#takeOver(document);
+				this.#openings.opened(document);
+			},
+			connected: async ({ connection, documentName }) => this.cursors.joined(peerOf(connection), documentName),
 			beforeSync: async (payload) => this.#beforeSync(payload),
 			beforeHandleAwareness: async ({ connection, documentName, states, context }) => {
 				const room = this.rooms.get(documentName);
@@ -79,7 +85,12 @@ export class Collaboration {
 			// Unused; undefined spares a promise for every message.
 			...({ onChange: undefined, beforeHandleMessage: undefined, afterHandleMessage: undefined } as object)
 		});
-		this.rooms = new Rooms({ hocuspocus: this.hocuspocus, journal: this.journal, log: options.store.log });
+		this.rooms = new Rooms({
+			hocuspocus: this.hocuspocus,
+			journal: this.journal,
+			log: options.store.log,
+			onRead: (name, stored) => this.#openings.answer(name, stored)
+		});
 	}
 
 	/** Stores what is pending, so that the log is complete. */
@@ -383,10 +394,4 @@ export class Collaboration {
 		peerOf(connection).refuse(refusal);
 		return this.#count(refusal);
 	}
-}
-
-/** Every socket that Hocuspocus knows, we gave it. */
-function peerOf({ webSocket }: Connection): Peer {
-	if (!(webSocket instanceof Peer)) throw new Error('A connection came in by another door');
-	return webSocket;
 }

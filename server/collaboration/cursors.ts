@@ -45,6 +45,8 @@ interface Member {
 
 export class Cursors {
 	#tables = new Map<string, CursorTable>();
+	/** Who has asked before they sat there: a document may be told before it is in memory. */
+	#early = new WeakMap<CursorReader, Set<string>>();
 	#findSeat: FindSeat;
 
 	constructor(findSeat: FindSeat) {
@@ -68,6 +70,11 @@ export class Cursors {
 		return true;
 	}
 
+	/** A socket sits in a document now; what it asked for before is done. */
+	joined(reader: CursorReader, documentName: string): void {
+		if (this.#early.get(reader)?.delete(documentName)) this.#welcome(documentName, reader);
+	}
+
 	/** Looks who has gone from a document. */
 	look(documentName: string): void {
 		this.#tables.get(documentName)?.schedule();
@@ -75,7 +82,10 @@ export class Cursors {
 
 	#welcome(address: string, reader: CursorReader): void {
 		const seat = this.#findSeat(reader, address);
-		if (!seat) return;
+		if (!seat) {
+			this.#early.set(reader, (this.#early.get(reader) ?? new Set()).add(address));
+			return;
+		}
 		const table = this.#tables.get(address) ?? new CursorTable(address, () => this.#tables.delete(address));
 		this.#tables.set(address, table);
 		table.join(reader, seat);

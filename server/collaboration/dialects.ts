@@ -18,6 +18,7 @@ const SYNC_STATUS = 8;
 const PING = 9;
 const PONG = 10;
 const PERMISSION_DENIED = 1;
+const AUTHENTICATED = 2;
 const TOKEN = 0;
 
 /** What becomes of a frame on its way out. `counts`: a refusal that nobody has counted yet. */
@@ -105,6 +106,16 @@ export function yWebsocketDialect(documentName: string, token: string): Dialect 
 			}
 		}
 	};
+}
+
+/** @returns the document that a frame on its way out lets its client into; null for any other frame */
+export function admissionIn(frame: Uint8Array): string | null {
+	const decoder = decoding.createDecoder(frame);
+	const length = decoding.readVarUint(decoder);
+	const at = decoder.pos + length;
+	if (frame[at] !== AUTH || frame[at + 1] !== AUTHENTICATED) return null;
+	decoder.pos = 0;
+	return decoding.readVarString(decoder);
 }
 
 function skipName(decoder: decoding.Decoder): void {

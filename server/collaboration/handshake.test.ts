@@ -40,12 +40,40 @@ describe('a handshake', () => {
 	beforeEach(() => {
 		vi.useFakeTimers();
 		handed = [];
-		handshakes = new Handshakes((given) => handed.push(given));
+		handshakes = new Handshakes(
+			(given) => handed.push(given),
+			(address) => !address.startsWith('cold')
+		);
 	});
 	afterEach(() => {
 		vi.useRealTimers();
 	});
 	const take = (...frames: Uint8Array[]) => frames.forEach((given) => handshakes.take(given));
+
+	it('keeps a question about a document that is not in memory until it is, and what waits for its answer', () => {
+		const { answer, latest } = writer('abc');
+		const cold = (step: number, payload: Uint8Array) => frame(SYNC, step, payload, 'cold/negotiation');
+		const [ask, told] = [cold(ASK, Uint8Array.of(0)), Uint8Array.of(1, 7, 9)];
+		take(ask, latest, answer);
+		expect(handed).toEqual([latest, answer]);
+		expect(['cold/negotiation', 'w1/negotiation'].map((address) => handshakes.asksAnew(address))).toEqual([
+			true,
+			false
+		]);
+		handshakes.opened('w1/negotiation', told);
+		handshakes.opened('cold/negotiation', told);
+		handshakes.opened('cold/negotiation', null);
+		expect(handed).toEqual([latest, answer, cold(ASK, told)]);
+	});
+
+	it('hands a kept question on as it is when its client goes on without an answer to it', () => {
+		const ask = frame(SYNC, ASK, Uint8Array.of(1, 5, 3), 'cold/negotiation');
+		const answer = frame(SYNC, ANSWER, Uint8Array.of(0, 0), 'cold/negotiation');
+		take(ask);
+		expect(handshakes.asksAnew('cold/negotiation')).toBe(false);
+		take(answer);
+		expect(handed).toEqual([ask, answer]);
+	});
 
 	it('[TABLE5] lets an edit wait for the answer it builds on', () => {
 		const { ask, answer, latest } = writer('abc');

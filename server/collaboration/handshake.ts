@@ -4,6 +4,7 @@
  * wait for the answer, and are neither applied nor acknowledged before it.
  */
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { HANDSHAKE_PATIENCE_MS, MAX_WAITING_BYTES } from './limits.ts';
 
@@ -17,6 +18,8 @@ const UPDATE = 2;
 interface Handshake {
 	/** What the client had when it asked: Yjs client id → clock. */
 	had: ReadonlyMap<number, number>;
+	/** Its question, as long as the document it asks for is not in memory. */
+	question: Uint8Array | null;
 	waiting: { frame: Uint8Array; isLeftover: boolean }[];
 	bytes: number;
 	timer: NodeJS.Timeout | null;
@@ -26,10 +29,38 @@ interface Handshake {
 export class Handshakes {
 	#handshakes = new Map<string, Handshake>();
 	#handOn: (frame: Uint8Array) => void;
+	#isLive: (address: string) => boolean;
 
-	/** @param handOn takes the frames in the order in which they are to be handled */
-	constructor(handOn: (frame: Uint8Array) => void) {
+	/**
+	 * @param handOn takes the frames in the order in which they are to be handled
+	 * @param isLive whether a document is in memory; for one that is not, the question is kept until `opened`
+	 */
+	constructor(handOn: (frame: Uint8Array) => void, isLive: (address: string) => boolean) {
 		this.#handOn = handOn;
+		this.#isLive = isLive;
+	}
+
+	/** Whether the client has asked for a document and has not yet been heard in full. */
+	hasAsked(address: string): boolean {
+		return this.#handshakes.has(address);
+	}
+
+	/** Whether the client has asked for a document that is not in memory, and has nothing of it. */
+	asksAnew(address: string): boolean {
+		const handshake = this.#handshakes.get(address);
+		return handshake?.question != null && handshake.had.size === 0;
+	}
+
+	/**
+	 * The document is in memory: what was asked is handed on.
+	 * @param told the state vector of what the client has been told meanwhile, or null
+	 */
+	opened(address: string, told: Uint8Array | null): void {
+		const handshake = this.#handshakes.get(address);
+		if (!handshake?.question) return;
+		const question = told ? questionAbout(address, told) : handshake.question;
+		handshake.question = null;
+		this.#handOn(question);
 	}
 
 	/** @param frame as a Hocuspocus provider sends it @throws when it is malformed */
@@ -48,16 +79,21 @@ export class Handshakes {
 		}
 		if (step === SYNC_STEP_1 && !handshake) {
 			const had = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
-			this.#handshakes.set(address, { had, waiting: [], bytes: 0, timer: null });
+			// An address with a session in it is not looked for by its document's name.
+			const isKept = !address.includes('\0') && !this.#isLive(address);
+			this.#handshakes.set(address, { had, question: isKept ? frame : null, waiting: [], bytes: 0, timer: null });
+			if (isKept) return;
 		}
 		if (type === CLOSE) this.#end(address).forEach((waiting) => this.#handOn(waiting.frame));
+		if (step === SYNC_STEP_2) this.opened(address, null);
 		this.#handOn(frame);
 		if (step === SYNC_STEP_2) this.#answered(address);
 	}
 
 	/** Forgets what waits: the socket is gone, and its client still has it. */
 	close(): void {
-		for (const address of [...this.#handshakes.keys()]) this.#end(address);
+		for (const { timer } of this.#handshakes.values()) if (timer) clearTimeout(timer);
+		this.#handshakes.clear();
 	}
 
 	/** A client that never answers, or sends too much first, has its edits judged as they are. */
@@ -82,8 +118,18 @@ export class Handshakes {
 		if (!handshake) return [];
 		this.#handshakes.delete(address);
 		if (handshake.timer) clearTimeout(handshake.timer);
+		if (handshake.question) this.#handOn(handshake.question);
 		return handshake.waiting;
 	}
+}
+
+function questionAbout(address: string, stateVector: Uint8Array): Uint8Array {
+	return encoding.encode((encoder) => {
+		encoding.writeVarString(encoder, address);
+		encoding.writeVarUint(encoder, SYNC);
+		encoding.writeVarUint(encoder, SYNC_STEP_1);
+		encoding.writeVarUint8Array(encoder, stateVector);
+	});
 }
 
 /** An edit from before the client asked: its socket kept it while there was no connection, and now sends it late. */

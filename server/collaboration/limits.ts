@@ -68,6 +68,11 @@ export const FULL_PAUSE_MS = 5_000;
 export const MAX_WINDOW_MS = 16;
 /** Rooms up to this many connections commit at once. */
 const SMALL_ROOM = 24;
+/** A document of which at least so many bytes are stored is told before it is made; telling a small one saves nothing. */
+export const MIN_EARLY_BYTES = 64 * 1024;
+/** How long making it waits for a question to come, and then for the answer to leave this process. */
+export const MAX_WAITING_MS = 250;
+
 /** How long an empty room stays in memory. */
 export const IDLE_ROOM_MS = 15_000;
 

@@ -7,7 +7,7 @@ import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import type WebSocket from 'ws';
 import type { Metrics } from '../metrics.ts';
 import type { CursorReader, Cursors } from './cursors.ts';
-import type { Dialect } from './dialects.ts';
+import { admissionIn, type Dialect } from './dialects.ts';
 import { Gate } from './gate.ts';
 import { Handshakes } from './handshake.ts';
 import { Inbox } from './inbox.ts';
@@ -22,6 +22,8 @@ interface Options {
 	dialect: Dialect;
 	journal: Journal;
 	cursors: Cursors;
+	/** @returns whether a document is in memory */
+	isLive: (documentName: string) => boolean;
 	metrics: Metrics;
 	clock: () => number;
 }
@@ -35,7 +37,10 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	#clock: () => number;
 	#client: ClientConnection | null = null;
 	#inbox = new Inbox((frame) => this.#client?.handleMessage(frame));
-	#handshakes = new Handshakes((frame) => this.#inbox.put(frame));
+	#handshakes: Handshakes;
+	#isLive: (documentName: string) => boolean;
+	/** Documents it has been let into that were not in memory then. */
+	#admitted = new Set<string>();
 	#gate = new Gate();
 	#hasEnded = false;
 	#hasStoppedReading = false;
@@ -44,12 +49,14 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	#countedAt: number;
 	#slowedSince: number | null = null;
 
-	constructor({ socket, dialect, journal, cursors, metrics, clock }: Options) {
+	constructor({ socket, dialect, journal, cursors, isLive, metrics, clock }: Options) {
 		this.#socket = socket;
 		this.#dialect = dialect;
 		this.#journal = journal;
 		this.#cursors = cursors;
 		this.#metrics = metrics;
+		this.#isLive = isLive;
+		this.#handshakes = new Handshakes((frame) => this.#inbox.put(frame), isLive);
 		this.#clock = clock;
 		this.#countedAt = clock();
 	}
@@ -73,7 +80,31 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	}
 
 	send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
-		if (!this.#hasEnded) this.#journal.send(this, data as Uint8Array);
+		if (this.#hasEnded) return;
+		const admitted = admissionIn(data as Uint8Array);
+		if (admitted !== null && !this.#isLive(admitted)) this.#admitted.add(admitted);
+		this.#journal.send(this, data as Uint8Array);
+	}
+
+	/** Whether it has been let into a document that is not in memory yet, and has nothing of it. */
+	asksAnew(documentName: string): boolean {
+		return !this.#hasEnded && this.#admitted.has(documentName) && this.#handshakes.asksAnew(documentName);
+	}
+
+	/** Whether it has been let into a document, and has not asked for it yet. */
+	isStillToAsk(documentName: string): boolean {
+		return !this.#hasEnded && this.#admitted.has(documentName) && !this.#handshakes.hasAsked(documentName);
+	}
+
+	/** Whether everything it was sent has left this process. */
+	get hasReceived(): boolean {
+		return this.#hasEnded || this.#socket.bufferedAmount === 0;
+	}
+
+	/** A document it may have asked for is in memory. @param told what it has been told of it meanwhile, or null */
+	opened(documentName: string, told: Uint8Array | null): void {
+		this.#admitted.delete(documentName);
+		if (!this.#hasStoppedReading) this.#handshakes.opened(documentName, told);
 	}
 
 	/** Hocuspocus ends a socket that sends what it cannot read, or too much before a token, or never a token. */
@@ -194,4 +225,10 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 		this.#socket.pause();
 		setTimeout(() => this.#socket.resume(), 50).unref();
 	}
+}
+
+/** Every socket that Hocuspocus knows, we gave it. @throws for any other */
+export function peerOf({ webSocket }: { webSocket: unknown }): Peer {
+	if (!(webSocket instanceof Peer)) throw new Error('A connection came in by another door');
+	return webSocket;
 }

@@ -34,6 +34,14 @@ export interface Room {
 	idleTimer: NodeJS.Timeout | null;
 }
 
+/** What is stored of a document: its newest checkpoint, and the updates after it, in order. */
+export interface Stored {
+	state: Uint8Array | null;
+	tail: readonly Uint8Array[];
+}
+
+type OnRead = (documentName: string, stored: Stored) => Promise<void>;
+
 /** Revisions between two snapshots of the wording: what time travel reads at the most. */
 export const SNAPSHOT_EVERY = 4_000;
 
@@ -45,11 +53,24 @@ export class Rooms {
 	#hocuspocus: Hocuspocus;
 	#journal: Journal;
 	#log: RevisionLog;
+	#onRead: OnRead;
 
-	constructor({ hocuspocus, journal, log }: { hocuspocus: Hocuspocus; journal: Journal; log: RevisionLog }) {
+	/** @param onRead sees what is stored of a document before it is made from it */
+	constructor({
+		hocuspocus,
+		journal,
+		log,
+		onRead
+	}: {
+		hocuspocus: Hocuspocus;
+		journal: Journal;
+		log: RevisionLog;
+		onRead: OnRead;
+	}) {
 		this.#hocuspocus = hocuspocus;
 		this.#journal = journal;
 		this.#log = log;
+		this.#onRead = onRead;
 	}
 
 	get(name: string): Room | undefined {
@@ -76,6 +97,7 @@ export class Rooms {
 		await this.#journal.open(workshopId);
 		const checkpoint = await this.#log.checkpoint(workshopId, kind);
 		const tail = await this.#log.read(workshopId, { document: kind, after: checkpoint?.seq ?? 0 });
+		await this.#onRead(document.name, { state: checkpoint?.state ?? null, tail: tail.map(({ update }) => update) });
 		defineTopLevelTypes(document, kind);
 		document.transact(() => {
 			if (checkpoint) Y.applyUpdate(document, checkpoint.state);

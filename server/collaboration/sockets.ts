@@ -46,12 +46,14 @@ export function attachSockets(server: Server, { collaboration, metrics, clock, o
 			webSockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, { dialect, request }));
 		}
 	};
+	const isLive = (documentName: string) => collaboration.rooms.get(documentName) !== undefined;
 	const welcome = (webSocket: WebSocket, { dialect, request }: { dialect: Dialect; request: IncomingMessage }) => {
 		const peer = new Peer({
 			socket: webSocket,
 			dialect,
 			journal: collaboration.journal,
 			cursors: collaboration.cursors,
+			isLive,
 			metrics,
 			clock
 		});

@@ -196,6 +196,7 @@ export class Crowd {
 				this.acknowledged[index] = Math.max(this.acknowledged[index] as number, count);
 				this.tally.acknowledged(sentAt);
 			},
+			onAnswer: () => undefined,
 			onReady: () => {
 				tries = 0;
 				this.#ready += 1;

@@ -126,10 +126,11 @@ async function opening(job: Extract<Job, { kind: 'opening' }>): Promise<Reports[
 			onPresence: () => undefined,
 			onPointers: () => undefined,
 			onAcknowledged: () => undefined,
-			onReady: () => {
+			onAnswer: () => {
 				({ receivedBytes } = person);
 				resolve(() => person.leave());
 			},
+			onReady: () => undefined,
 			onGone: (reason) => reject(new Error(reason))
 		});
 		setTimeout(() => reject(new Error('The document did not come')), DRAIN_MS).unref();

@@ -39,6 +39,8 @@ interface Options {
 	onPointers: (cursor: Cursor) => void;
 	/** When what an acknowledgement is for was sent, and how many of the person's keystrokes the server then has. */
 	onAcknowledged: (sentAt: number, keystrokes: number) => void;
+	/** What was asked for has been answered in full; after `onUpdate` for it. */
+	onAnswer: () => void;
 	onReady: () => void;
 	onGone: (reason: string) => void;
 }
@@ -153,6 +155,7 @@ export class Person {
 		this.#options.onUpdate(cursor);
 		if (step === STEP_2) {
 			this.#hasAnswer = true;
+			this.#options.onAnswer();
 			this.#settle();
 		}
 	}

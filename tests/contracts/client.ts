@@ -41,6 +41,7 @@ export class ApiClient {
 		const text = await response.text();
 		const body: unknown = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
 		expectDescribed(method, path.split('?')[0] ?? path, response, body);
+		await heardFromSockets();
 		return { status: response.status, headers: response.headers, body };
 	}
 
@@ -80,6 +81,14 @@ export interface StartedWorkshop {
 export interface JoinedParticipant {
 	participantId: string;
 	token: string;
+}
+
+/**
+ * Making a check of a large schema takes seconds on a busy machine, in which the server ends idle connections. The next
+ * request would go out on one before the client has heard of it; a turn of the event loop later it has.
+ */
+async function heardFromSockets(): Promise<void> {
+	for (const _ of ['this turn', 'the next']) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** @returns the status and the stable word of a refusal */

@@ -11,6 +11,7 @@ import { endAll, installPeers, ROOT } from './servers.ts';
 import { settingsFor, type Settings } from './settings.ts';
 import { capacity, presence, typing } from './workloads/crowds.ts';
 import { crash, recovery } from './workloads/restarts.ts';
+import { exportsBenchmark } from './workloads/exports.ts';
 import { idle } from './workloads/idle.ts';
 import { opening, removeLongStores, storing, timeTravel } from './workloads/long.ts';
 
@@ -26,7 +27,8 @@ const BENCHMARKS: Record<string, (settings: Settings, say: (line: string) => voi
 	idle,
 	typing,
 	presence,
-	capacity
+	capacity,
+	exports: exportsBenchmark
 };
 
 const { values, positionals } = parseArgs({

@@ -116,6 +116,12 @@ export interface Workshops {
 	replaceLink(workshopId: string, kind: 'invite' | 'view'): Promise<Links>;
 	/** @returns a further token of the same participant, for another device */
 	addDevice(workshopId: string, participantId: string): Promise<string>;
+	/** @returns a token for a calendar to ask with, that opens the plan's dates alone; the participant's earlier one ends */
+	subscribe(workshopId: string, participantId: string): Promise<string>;
+	/** Ends it. */
+	unsubscribe(workshopId: string, participantId: string): Promise<void>;
+	/** @returns whether it is a calendar's token of this workshop */
+	maySeeDates(workshopId: string, token: string): Promise<boolean>;
 	/** Ends a token; its open connections are closed. */
 	revoke(token: string): Promise<void>;
 }

@@ -32,6 +32,19 @@ describe('workshops', () => {
 		expect(await workshops.profile('unknown')).toBeNull();
 	});
 
+	it('[TOKEN8] give a participant one calendar address at a time, that opens dates and nothing else', async () => {
+		const { id } = await workshops.start(input);
+		const { participantId } = await workshops.join(id, { name: 'Alice', party: '' });
+		const first = await workshops.subscribe(id, participantId);
+		expect(await workshops.maySeeDates(id, first)).toBe(true);
+		expect(await workshops.maySeeDates('other', first)).toBe(false);
+		expect(await workshops.authenticate(first)).toBeNull();
+		const second = await workshops.subscribe(id, participantId);
+		expect(await workshops.maySeeDates(id, first)).toBe(false);
+		await workshops.unsubscribe(id, participantId);
+		expect(await workshops.maySeeDates(id, second)).toBe(false);
+	});
+
 	it('[TOKEN1] [TOKEN4] have tokens that each open one thing, and codes that open nothing', async () => {
 		const { id, inviteToken, viewToken, code } = await workshops.start(input);
 		const { participantId, token } = await workshops.join(id, { name: 'Alice', party: '' });

@@ -53,7 +53,8 @@ export class WorkshopService implements Workshops {
 			case 'view':
 				return { kind: row.kind, workshopId };
 			case 'code':
-				// A code leads to the invite link; it opens nothing itself.
+			case 'calendar':
+				// A code leads to the invite link, and a calendar's address to dates; they open nothing themselves.
 				return null;
 		}
 	}
@@ -149,6 +150,22 @@ export class WorkshopService implements Workshops {
 		const token = this.#tokens.random();
 		await this.#registry.addToken(this.#participantRow(workshopId, participantId, token));
 		return token;
+	}
+
+	async subscribe(workshopId: string, participantId: string): Promise<string> {
+		const token = this.#tokens.random();
+		const row: TokenRow = { ...this.#row(workshopId, 'calendar', token), participantId };
+		await this.#registry.replaceOwnToken({ workshopId, id: participantId }, 'calendar', row);
+		return token;
+	}
+
+	async unsubscribe(workshopId: string, participantId: string): Promise<void> {
+		await this.#registry.replaceOwnToken({ workshopId, id: participantId }, 'calendar', null);
+	}
+
+	async maySeeDates(workshopId: string, token: string): Promise<boolean> {
+		const row = await this.#registry.token(this.#tokens.hash(token));
+		return row?.kind === 'calendar' && row.workshopId === workshopId;
 	}
 
 	async revoke(token: string): Promise<void> {

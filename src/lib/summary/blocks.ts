@@ -102,6 +102,11 @@ export function facts(all: readonly (readonly [label: string, content: readonly 
 		: [{ kind: 'facts', facts: said.map(([label, content]) => ({ label, content: [...content] })) }];
 }
 
+/** @returns a label as it stands before what it names: with a colon, unless it is a question */
+export function labelText(label: string): string {
+	return label.endsWith('?') ? label : `${label}:`;
+}
+
 /** @returns the text alone */
 export function plain(content: readonly Inline[]): string {
 	return content.map(({ text }) => text).join('');

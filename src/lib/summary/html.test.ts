@@ -43,12 +43,12 @@ describe('toHtml', () => {
 		]);
 		expect(html).toContain(
 			'<th scope="row" role="rowheader"><span class="soft">1. </span>Åbent værksted</th>' +
-				'<td role="cell" data-label="Ansvarlig">Alice (Foreningen)<br><span class="renegotiating">Venter på et ja</span><span class="soft"><br>Bidrager: Bob (Kommunen), Carol</span></td>' +
+				'<td role="cell" data-label="Ansvarlig">Alice (Foreningen)<br><span class="renegotiating">Venter på et ja</span></td>' +
 				'<td role="cell" data-label="Første skridt">Find et lokale</td>' +
 				'<td role="cell" data-label="Frist">15. januar 2027</td>' +
 				'<td role="cell" data-label="Status">I gang</td>'
 		);
-		expect(html).toContain('<div><dt>Det kræver</dt> <dd>Nøgler</dd></div>');
+		expect(html).toContain('<div><dt>Det kræver:</dt> <dd>Nøgler</dd></div>');
 	});
 
 	it('keeps the formatting people chose', () => {
@@ -59,8 +59,8 @@ describe('toHtml', () => {
 
 	it('says what stood before and what stands now, with the difference marked', () => {
 		expect(toHtmlBody(exampleOutline())).toContain(
-			'<div><dt>Før</dt> <dd><del>Nogle</del> unge er alene.</dd></div>\n' +
-				'<div><dt>Nu</dt> <dd><ins>Mange</ins> unge er alene.</dd></div>'
+			'<div><dt>Før:</dt> <dd><del>Nogle</del> unge er alene.</dd></div>\n' +
+				'<div><dt>Nu:</dt> <dd><ins>Mange</ins> unge er alene.</dd></div>'
 		);
 	});
 

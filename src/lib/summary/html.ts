@@ -1,5 +1,14 @@
 /** The summary as HTML: one file with nothing to fetch, for a screen, a phone and A4 paper. No script. */
-import type { Block, Fact, Inline, Look, Outline, Row, Section } from './blocks.ts';
+import {
+	labelText,
+	type Block,
+	type Fact,
+	type Inline,
+	type Look,
+	type Outline,
+	type Row,
+	type Section
+} from './blocks.ts';
 import { SUMMARY_STYLE } from './style.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -101,7 +110,7 @@ function listItem(item: readonly Block[], voice: Voice): string {
 function factList(facts: readonly Fact[], voice: Voice): string {
 	const items = facts.map(
 		({ label, content }) =>
-			`<div><dt>${escapeHtml(label)}</dt> <dd${languageOf(content, voice)}>${inline(content, voice)}</dd></div>\n`
+			`<div><dt>${escapeHtml(labelText(label))}</dt> <dd${languageOf(content, voice)}>${inline(content, voice)}</dd></div>\n`
 	);
 	return `<dl>\n${items.join('')}</dl>\n`;
 }

@@ -10,22 +10,29 @@ const MEETING_MS = 2 * 60 * 60_000;
 /** How often a calendar that subscribes is asked to look again. */
 const REFRESH_SECONDS = 6 * 60 * 60;
 
+/** `all`: who is responsible, and the first step; `dates`: when, and of what, for a calendar that asks by itself. */
+export type IcsDetail = 'all' | 'dates';
+
 /** @returns an iCalendar file (RFC 5545) */
-export function toIcs(summary: Summary): string {
+export function toIcs(summary: Summary, detail: IcsDetail = 'all'): string {
 	const { words } = speechIn(summary.language);
 	const calendar = new ICalCalendar({
 		name: escaped(`${oneLine(summary.workshop.title)}: ${words.planHeading}`),
 		prodId: { company: 'Rundbord', product: 'Rundbord', language: summary.language.toUpperCase() },
 		ttl: REFRESH_SECONDS
 	});
-	for (const action of summary.plan) addDeadline(calendar, action, summary);
+	for (const action of summary.plan) addDeadline(calendar, action, { summary, detail });
 	for (const session of summary.sessions) addMeeting(calendar, session, summary);
 	addNextMeeting(calendar, summary);
 	return `${calendar.toString()}\r\n`;
 }
 
 /** A deadline that other clients wrote as no date has no day, and what was given up has none either. */
-function addDeadline(calendar: ICalCalendar, action: SummaryAction, { workshop, at, language }: Summary): void {
+function addDeadline(
+	calendar: ICalCalendar,
+	action: SummaryAction,
+	{ summary: { workshop, at, language }, detail }: { summary: Summary; detail: IcsDetail }
+): void {
 	const speech = speechIn(language);
 	const { words } = speech;
 	const startMs = /^\d{4}-\d{2}-\d{2}$/.test(action.due) ? Date.parse(`${action.due}T00:00:00Z`) : Number.NaN;
@@ -43,7 +50,7 @@ function addDeadline(calendar: ICalCalendar, action: SummaryAction, { workshop, 
 		allDay: true,
 		stamp: new Date(at),
 		summary: words.deadline(title),
-		description: { plain: said.join('\n') },
+		...(detail === 'all' ? { description: { plain: said.join('\n') } } : {}),
 		status: ICalEventStatus.CONFIRMED,
 		transparency: ICalEventTransparency.TRANSPARENT
 	});

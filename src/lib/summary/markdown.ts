@@ -1,6 +1,6 @@
 /** The summary as Markdown (CommonMark, and its tables). What people wrote stays text: nothing of theirs becomes formatting they did not choose. */
 import { escapeMarkdown } from '../document/rich-text.ts';
-import { ours, type Block, type Fact, type Inline, type Outline, type Row } from './blocks.ts';
+import { labelText, ours, type Block, type Fact, type Inline, type Outline, type Row } from './blocks.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -91,7 +91,7 @@ function itemText(item: readonly Block[], hanging: string): string {
 }
 
 function factText({ label, content }: Fact, hanging: string): string {
-	return `${label}: ${inline(content, false).join(`\\\n${hanging}`)}`;
+	return `${labelText(label)} ${inline(content, false).join(`\\\n${hanging}`)}`;
 }
 
 function bullets(told: readonly Fact[]): string {
@@ -99,7 +99,7 @@ function bullets(told: readonly Fact[]): string {
 }
 
 function bulletless({ label, content }: Fact, hanging = ''): string {
-	return `**${label}:** ${inline(content, false).join(`\\\n${hanging}`)}`;
+	return `**${labelText(label)}** ${inline(content, false).join(`\\\n${hanging}`)}`;
 }
 
 /** Text of one line, where a last `#` would be taken for the heading's end. */

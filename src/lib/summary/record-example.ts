@@ -26,6 +26,9 @@ export interface Said {
 	meeting: string;
 	fit: string;
 	short: string;
+	card: string;
+	unsigned: string;
+	offer: string;
 }
 
 const SAID: Said = {
@@ -40,7 +43,10 @@ const SAID: Said = {
 	place: 'Medborgerhuset',
 	meeting: 'Anden samling',
 	fit: 'Målgruppen er den samme',
-	short: 'Vi blev enige om at begynde i det små.'
+	short: 'Vi blev enige om at begynde i det små.',
+	card: 'Jeg kan kun om torsdagen',
+	unsigned: 'Vi ved ikke, hvem vi skal spørge',
+	offer: 'Jeg kender en i forvaltningen'
 };
 
 /** @returns the input of a summary in which everything has happened */
@@ -116,6 +122,13 @@ export function exampleRecord(given: Partial<SummaryInput> = {}, said: Partial<S
 	add('p-bob', 81, { kind: 'FitAnswered', actionId: 'action-1', problemMarker: 2, fit: 'fits', text: words.fit });
 	add('p-bob', 82, { kind: 'PerspectiveWritten', party: 'party-k', text: words.perspective });
 	add('p-bob', 83, { kind: 'QuestionSettled', question: 'fact-6', answer: words.answer });
+	add('p-carol', 83, { kind: 'CardPlaced', card: 'card-1', about: 'limit', text: words.card });
+	add(null, 83, {
+		kind: 'CardsReleased',
+		cards: [{ card: 'card-2', about: 'stuck', text: words.unsigned, party: null }]
+	});
+	add('p-bob', 83, { kind: 'CardAnswered', card: 'card-2', answer: 'offer', text: words.offer });
+	add('p-alice', 83, { kind: 'CardAnswered', card: 'card-2', answer: 'sameHere', text: '' });
 	add('p-alice', 84, { kind: 'NextMeetingPlanned', meetsAt: '2026-12-14T16:00:00.000Z', place: words.place });
 
 	const renegotiation: RenegotiationTold = {

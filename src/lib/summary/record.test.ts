@@ -76,6 +76,18 @@ describe('the record in a summary', () => {
 		expect(summary.plan[1]).toMatchObject({ yes: { state: 'notAsked' }, fit: { state: 'asked' } });
 	});
 
+	it('[SUMMARY10] tells the open cards with what was offered, and of a card without a name no author', () => {
+		expect(summary.cards).toMatchObject([
+			{ about: 'limit', text: 'Jeg kan kun om torsdagen', by: CAROL, sameHere: 0, answers: [] },
+			{
+				about: 'stuck',
+				by: null,
+				sameHere: 1,
+				answers: [{ kind: 'offer', text: 'Jeg kender en i forvaltningen', by: BOB }]
+			}
+		]);
+	});
+
 	it('names who was there and who wore which hat', () => {
 		expect(summary.sessions[0]).toMatchObject({
 			title: 'Åbning',
@@ -91,7 +103,7 @@ describe('the record in a summary', () => {
 
 	it('[SUMMARY8] is of one meeting as it was when that ended', () => {
 		const input = exampleRecord();
-		const stretch = stretchOf({ session: 'fact-1' }, input.facts.reduce(evolve, INITIAL_STATE), 17);
+		const stretch = stretchOf({ session: 'fact-1' }, input.facts.reduce(evolve, INITIAL_STATE), input.facts.length);
 		expect(stretch).toEqual({ period: { kind: 'session', id: 'fact-1', title: 'Åbning' }, fromSeq: 1, toSeq: 7 });
 		const first = summarise({ ...input, stretch: stretch! });
 		expect(first.markers.map(({ entries }) => entries.length)).toEqual([1]);
@@ -115,7 +127,7 @@ describe('the record in a summary', () => {
 			'Nogle unge er alene.',
 			'Mange unge er alene.',
 			'Hvorfor: Ny viden: Skolen har talt dem (Carol, 23. november 2026)',
-			'Problemet: Har en indvending',
+			'Problemet · Har en indvending',
 			'Det skal ændres: Skriv dem ind',
 			'Ansvarlig: Alice (Foreningen)',
 			'Frist: 15. januar 2027',

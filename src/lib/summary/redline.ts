@@ -7,7 +7,7 @@ import type { SummaryChange, ValueField } from './types.ts';
 export type RedlinePart = Pick<Segment, 'op' | 'text'>;
 
 /** More differences than this are no longer a redline: then the whole wording was replaced. */
-const MOST_DIFFERENCES = 400;
+const MOST_DIFFERENCES = 60;
 
 /** How many characters of unchanged text are kept on each side of a difference. */
 const CONTEXT = 60;
@@ -17,15 +17,59 @@ const PICKED_FIELDS: ReadonlySet<ValueField> = new Set(['due', 'status', 'novelt
 
 /** @returns the parts in order: `same` and `removed` together are `before`, `same` and `added` together `after` */
 export function redline(before: string, after: string): RedlinePart[] {
-	const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES });
-	const whole = [
-		{ op: 'removed' as const, text: before },
-		{ op: 'added' as const, text: after }
+	// Most changes touch one place: what is the same around it needs no search.
+	const head = sharedWords(before, after);
+	const tail = sharedWordsAtEnd(before.slice(head), after.slice(head));
+	const removed = before.slice(head, before.length - tail);
+	const added = after.slice(head, after.length - tail);
+	const parts =
+		removed === '' || added === '' ? null : diffWordsWithSpace(removed, added, { maxEditLength: MOST_DIFFERENCES });
+	const middle: RedlinePart[] = parts?.map(({ added: isAdded, removed: isRemoved, value }) => ({
+		op: isAdded ? 'added' : isRemoved ? 'removed' : 'same',
+		text: value
+	})) ?? [
+		{ op: 'removed', text: removed },
+		{ op: 'added', text: added }
 	];
-	return (
-		parts?.map(({ added, removed, value }) => ({ op: added ? 'added' : removed ? 'removed' : 'same', text: value })) ??
-		whole
-	).filter((part) => part.text !== '') as RedlinePart[];
+	return joined([
+		{ op: 'same', text: before.slice(0, head) },
+		...middle,
+		{ op: 'same', text: before.slice(before.length - tail) }
+	]);
+}
+
+/** @returns how many characters both begin with, up to the end of a word */
+function sharedWords(one: string, other: string): number {
+	const most = Math.min(one.length, other.length);
+	let shared = 0;
+	while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
+	if (shared === one.length && shared === other.length) return shared;
+	while (shared > 0 && !/\s/.test(one.charAt(shared - 1))) shared -= 1;
+	return shared;
+}
+
+/** @returns how many characters both end with, from the beginning of a word */
+function sharedWordsAtEnd(one: string, other: string): number {
+	const most = Math.min(one.length, other.length);
+	let shared = 0;
+	while (shared < most && one.charCodeAt(one.length - 1 - shared) === other.charCodeAt(other.length - 1 - shared)) {
+		shared += 1;
+	}
+	if (shared === one.length && shared === other.length) return shared;
+	while (shared > 0 && !/\s/.test(one.charAt(one.length - shared))) shared -= 1;
+	return shared;
+}
+
+/** Parts of the same kind that follow each other are one. */
+function joined(parts: readonly RedlinePart[]): RedlinePart[] {
+	const told: RedlinePart[] = [];
+	for (const { op, text } of parts) {
+		const last = told.at(-1);
+		if (text === '') continue;
+		if (last?.op === op) last.text += text;
+		else told.push({ op, text });
+	}
+	return told;
 }
 
 /** @returns the same redline with long unchanged stretches cut to the words around each difference */

@@ -1,5 +1,6 @@
 /** The published shape of `summary.json`, version 1 (JSON Schema 2020-12). */
 import { ACTION_FIELDS, PROBLEM_SLOTS } from '../document/shape.ts';
+import { CARD_SUBJECTS } from '../workshop/cards.ts';
 import { STANCE_LEVELS } from '../workshop/stances.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES, SUMMARY_VERSION } from './types.ts';
 
@@ -218,6 +219,17 @@ export const SUMMARY_SCHEMA = object({
 	questions: {
 		type: 'array',
 		items: object({ text, by: who, at: moment, settled: nullable(object({ answer: text, by: who, at: moment })) })
+	},
+	cards: {
+		type: 'array',
+		items: object({
+			about: oneOf(...CARD_SUBJECTS),
+			text,
+			by: { ...nullable(who), description: 'Null for nobody: then no author is stored anywhere.' },
+			at: moment,
+			sameHere: count,
+			answers: { type: 'array', items: object({ kind: oneOf('question', 'offer'), text, by: who }) }
+		})
 	},
 	nextMeeting: nullable(object({ meetsAt: text, place: text })),
 	log: {

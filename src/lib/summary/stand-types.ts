@@ -1,5 +1,6 @@
 /** Where statements stand and what was decided about them: the part of the model that comes from the record. */
 import type { ReasonChip } from '../workshop/reasons.ts';
+import type { CardSubject } from '../workshop/cards.ts';
 import type { Hat } from '../workshop/hats.ts';
 import type { StanceLevel } from '../workshop/stances.ts';
 import type { Standing, Tally } from '../workshop/standing.ts';
@@ -111,6 +112,18 @@ export interface SummaryQuestion {
 	by: Who;
 	at: string;
 	settled: { answer: string; by: Who; at: string } | null;
+}
+
+/** An open card: where somebody is stuck. */
+export interface SummaryCard {
+	about: CardSubject;
+	text: string;
+	/** Who signed it, as the profile lets them be known; null for nobody. */
+	by: Who | null;
+	at: string;
+	/** How many are in the same place. */
+	sameHere: number;
+	answers: { kind: 'question' | 'offer'; text: string; by: Who }[];
 }
 
 export interface SummaryMeeting {

@@ -28,7 +28,6 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat blockquote { padding-left: 1rem; border-left: 3px solid var(--rule-strong, #8f8778); }
 .referat dl > div { padding-left: 1.5rem; text-indent: -1.5rem; }
 .referat dt { display: inline; color: var(--ink-soft, #5c564c); font-weight: 600; }
-.referat dt::after { content: ':'; }
 .referat dd { display: inline; }
 .referat table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.45; }
 .referat table + :is(p, ul, dl) { margin-top: 0.75rem; }

@@ -12,7 +12,7 @@ import { changesTold } from './changes-told.ts';
 import { createPeople, type KnownParticipant, type KnownParty } from './people.ts';
 import type { Stretch } from './period.ts';
 import { agreementOf, firstMarked, standOf, type StandInput } from './stand.ts';
-import { logTold, markersTold, questionsTold, renegotiationsTold, sessionsTold } from './told.ts';
+import { cardsTold, logTold, markersTold, questionsTold, renegotiationsTold, sessionsTold } from './told.ts';
 import {
 	SUMMARY_VERSION,
 	type ExportProfile,
@@ -96,6 +96,7 @@ export function summarise(input: SummaryInput): Summary {
 			perspectivesOf(record, id).map(({ text }) => ({ party: name, text }))
 		),
 		questions: questionsTold(told),
+		cards: cardsTold(told),
 		nextMeeting: nextMeetingTold(record),
 		changes: changes.slice(-CHANGES_TOLD).reverse(),
 		hasEarlierChanges: input.hasEarlierChanges || changes.length > CHANGES_TOLD,

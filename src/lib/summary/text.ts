@@ -1,5 +1,5 @@
 /** The summary as plain text, to paste into a mail. */
-import { plain, type Block, type Column, type Fact, type Outline, type Row } from './blocks.ts';
+import { labelText, plain, type Block, type Column, type Fact, type Outline, type Row } from './blocks.ts';
 
 /** @returns the whole summary without any markup, one newline at its end */
 export function toPlainText(outline: Outline): string {
@@ -60,7 +60,7 @@ function listItem(item: readonly Block[], marker: string): string {
 }
 
 function factText({ label, content }: Fact): string {
-	return `${label}: ${plain(content).trim()}`;
+	return `${labelText(label)} ${plain(content).trim()}`;
 }
 
 function underlined(text: string): string {

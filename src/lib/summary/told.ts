@@ -9,6 +9,7 @@ import type { State } from '../workshop/state.ts';
 import type { People } from './people.ts';
 import { endOf, type Stretch } from './period.ts';
 import type {
+	SummaryCard,
 	SummaryFieldChange,
 	SummaryLogEntry,
 	SummaryMarker,
@@ -131,6 +132,33 @@ export function questionsTold({ record, people, stretch, facts }: ToldInput): Su
 			by: people.author(by),
 			at,
 			settled: settled && { answer: settled.answer, by: people.author(settled.by), at: settled.at }
+		}));
+}
+
+export function cardsTold({ record, facts, people, stretch }: ToldInput): SummaryCard[] {
+	const laidBefore = new Set(
+		facts.flatMap((fact) => {
+			if (fact.seq >= stretch.fromSeq) return [];
+			if (fact.kind === 'CardPlaced') return [fact.card];
+			return fact.kind === 'CardsReleased' ? fact.cards.map(({ card }) => card) : [];
+		})
+	);
+	return record.cards.all
+		.filter(({ id }) => !laidBefore.has(id))
+		.map(({ about, text, signed, at, answers }) => ({
+			about,
+			text,
+			by:
+				signed.by === 'name'
+					? people.author(signed.participantId)
+					: signed.by === 'party'
+						? { kind: 'party', name: people.party(signed.party) }
+						: null,
+			at,
+			sameHere: answers.filter(({ answer }) => answer === 'sameHere').length,
+			answers: answers.flatMap(({ answer, text: said, by }) =>
+				answer === 'sameHere' ? [] : [{ kind: answer, text: said, by: people.author(by) }]
+			)
 		}));
 }
 

@@ -6,6 +6,7 @@
 import type { ActionField, ProblemSlot } from '../document/shape.ts';
 import type {
 	Stand,
+	SummaryCard,
 	SummaryFit,
 	SummaryLogEntry,
 	SummaryMarker,
@@ -133,6 +134,8 @@ export interface Summary {
 	perspectives: { party: string; text: string }[];
 	/** Questions that are parked, and those that were settled in the period. */
 	questions: SummaryQuestion[];
+	/** The open cards laid out in the period. */
+	cards: SummaryCard[];
 	/** null when none is planned. */
 	nextMeeting: SummaryMeeting | null;
 	/** What was done with the process itself, oldest first. */

@@ -150,7 +150,7 @@ export const DANISH: Words = {
 	earlierWording: 'om en tidligere ordlyd',
 	perspectivesHeading: 'Sådan ser parterne selv problemet',
 
-	saidYes: 'Har sagt ja',
+	saidYes: 'Sagde ja',
 	waitsForYes: 'Venter på et ja',
 	askedAgain: 'Skal sige ja igen: aftalen er ændret',
 	dependsOn: 'Afhænger af',
@@ -168,6 +168,17 @@ export const DANISH: Words = {
 
 	newHeading: 'Det nye her',
 	newMissing: (actions) => `Vi har ikke skrevet, hvad der findes i forvejen, ved: ${actions}.`,
+
+	cardsHeading: 'Åbne kort: her er vi gået i stå',
+	cards: {
+		stuck: 'Vi er gået i stå',
+		unknown: 'Vi ved ikke',
+		notAllowed: 'Vi må ikke',
+		limit: 'Vores grænse',
+		dilemma: 'Dilemma'
+	},
+	cardBy: { question: 'Spørgsmål', offer: 'Tilbud om hjælp', nobody: 'Uden navn' },
+	sameHere: (count) => `Også hos ${count} andre`,
 
 	questionsHeading: 'Parkerede spørgsmål',
 	answer: 'Svar',

@@ -150,7 +150,7 @@ export const ENGLISH: Words = {
 	earlierWording: 'about an earlier wording',
 	perspectivesHeading: 'How the parties themselves see the problem',
 
-	saidYes: 'Has said yes',
+	saidYes: 'Said yes on',
 	waitsForYes: 'Has not said yes yet',
 	askedAgain: 'Is asked again: what was agreed has changed',
 	dependsOn: 'Depends on',
@@ -168,6 +168,17 @@ export const ENGLISH: Words = {
 
 	newHeading: 'What is new here',
 	newMissing: (actions) => `We have not written what exists already for: ${actions}.`,
+
+	cardsHeading: 'Open cards: where we are stuck',
+	cards: {
+		stuck: 'We are stuck',
+		unknown: 'We do not know',
+		notAllowed: 'We may not',
+		limit: 'Our limit',
+		dilemma: 'Dilemma'
+	},
+	cardBy: { question: 'Question', offer: 'Offer of help', nobody: 'No name' },
+	sameHere: (count) => (count === 1 ? 'The same for 1 other' : `The same for ${count} others`),
 
 	questionsHeading: 'Parked questions',
 	answer: 'Answer',

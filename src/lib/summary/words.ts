@@ -1,6 +1,7 @@
 /** The words of a summary's forms, one full set for each language. */
 import type { ActionStatus, Novelty, ProblemSlot } from '../document/shape.ts';
 import type { FileContent } from './form-names.ts';
+import type { CardSubject } from '../workshop/cards.ts';
 import type { Hat } from '../workshop/hats.ts';
 import type { ReasonChip } from '../workshop/reasons.ts';
 import type { StanceLevel } from '../workshop/stances.ts';
@@ -124,6 +125,11 @@ export interface Words {
 	newHeading: string;
 	/** Of those actions that nobody has said it for. */
 	newMissing(actions: string): string;
+
+	cardsHeading: string;
+	cards: Record<CardSubject, string>;
+	cardBy: { question: string; offer: string; nobody: string };
+	sameHere(count: number): string;
 
 	questionsHeading: string;
 	answer: string;

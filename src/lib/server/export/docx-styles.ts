@@ -62,7 +62,7 @@ export function DOCX_STYLES(locale: string): IStylesOptions {
 					border: { left: { style: 'single', size: 18, color: 'BFB8AA', space: 8 } }
 				}
 			),
-			paragraph('Fact', 'Oplysning', {}, { after: 40 }),
+			paragraph('Fact', 'Oplysning', {}, { after: 40 }, { indent: { left: 220, hanging: 220 } }),
 			paragraph('TableHeading', 'Tabelhoved', { size: 18, bold: true, color: SOFT }, { after: 0 }, { keepNext: true }),
 			paragraph('TableText', 'Tabeltekst', { size: 20 }, { after: 20, line: 250 }),
 			paragraph('AfterTable', 'Efter tabel', { size: 8 }, { after: 0, line: 120 }),

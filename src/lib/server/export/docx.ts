@@ -20,11 +20,18 @@ import {
 	type IParagraphOptions,
 	type IRunOptions
 } from 'docx';
-import { unzipSync, zipSync } from 'fflate';
-import type { Block, Fact, Inline, Look, Outline, Row } from '../../summary/blocks.ts';
+import {
+	labelText,
+	type Block,
+	type Fact,
+	type Inline,
+	type Look,
+	type Outline,
+	type Row
+} from '../../summary/blocks.ts';
 import { DOCX_STYLES, MEANING_COLOURS, SOFT } from './docx-styles.ts';
 import { pngOf } from './png.ts';
-import { zipTime } from './zip-time.ts';
+import { withZipTime } from './zip-time.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
@@ -102,9 +109,8 @@ export async function toDocx(outline: Outline): Promise<Uint8Array> {
 		]
 	});
 	const overrides = [{ path: 'docProps/core.xml', data: coreProperties(outline) }];
-	// The library dates its files by the clock: they are packed again, under the summary's own time.
-	const packed = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides)));
-	return zipSync(packed, { mtime: zipTime(outline.at) });
+	// The library dates its files by the clock.
+	return withZipTime(new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides)), outline.at);
 }
 
 function pageFoot({ kind, title, words }: Outline): Footer {
@@ -159,7 +165,7 @@ function factParagraph({ label, content }: Fact, place: Place): Paragraph {
 		style: place.isInTable ? 'TableText' : 'Fact',
 		...(numbering && { numbering }),
 		...(indent && { indent }),
-		children: [run({ text: `${label}: `, bold: true, soft: true }, place), ...runs(content, place)]
+		children: [run({ text: `${labelText(label)} `, bold: true, soft: true }, place), ...runs(content, place)]
 	});
 }
 
@@ -291,7 +297,7 @@ function run({ text, bold, italic, soft, op, meaning, theirs }: Inline, { outlin
 				? SOFT
 				: undefined;
 	const look: IRunOptions = {
-		...(bold && { bold }),
+		...((bold === true || meaning !== undefined) && { bold: true }),
 		...(italic && { italics: true }),
 		...(colour !== undefined && { color: colour }),
 		...(op === 'added' && { underline: { type: UnderlineType.SINGLE } }),

@@ -21,7 +21,7 @@ const WRITERS: Readonly<Record<FormName, (summary: Summary) => Written>> = {
 	'summary.json': toJson,
 	'summary.zip': (summary) => toZip(summary, (form) => writeForm(summary, form)),
 	'plan.csv': toPlanCsv,
-	'plan.ics': toIcs,
+	'plan.ics': (summary) => toIcs(summary),
 	'changes.csv': toChangesCsv,
 	'stances.csv': toStancesCsv
 };

@@ -154,7 +154,8 @@ export interface PartyRow {
 export interface TokenRow {
 	hash: Uint8Array;
 	workshopId: string;
-	kind: 'invite' | 'view' | 'code' | 'participant';
+	/** `calendar`: a participant's address for a calendar to ask at. */
+	kind: 'invite' | 'view' | 'code' | 'participant' | 'calendar';
 	participantId: string | null;
 	createdAt: number;
 }
@@ -179,6 +180,12 @@ export interface Registry {
 	token(hash: Uint8Array): Promise<TokenRow | null>;
 	/** Ends tokens: one by its hash, or all of a participant but one. */
 	revokeToken(hash: Uint8Array): Promise<void>;
+	/** Ends a participant's tokens of a kind, and stores the new one, where there is one, together. */
+	replaceOwnToken(
+		participant: Pick<ParticipantRow, 'workshopId' | 'id'>,
+		kind: TokenRow['kind'],
+		token: TokenRow | null
+	): Promise<void>;
 	/** Ends the workshop's tokens of the given kinds, stores the new ones and the raised generations, together. */
 	replaceTokens(workshop: WorkshopRow, kinds: readonly TokenRow['kind'][], tokens: readonly TokenRow[]): Promise<void>;
 }

@@ -3,17 +3,27 @@ import type { Speech } from '../language.ts';
 import type { Summary, SummaryChange } from '../types.ts';
 import { changeWordings } from '../wordings.ts';
 
+/** How many changes are laid out; the tables and the data have more. */
+export const CHANGES_LAID_OUT = 100;
+
 /** @returns the latest changes, newest first */
 export function changesSection({ changes, hasEarlierChanges }: Summary, speech: Speech): Section {
 	const { words } = speech;
 	const list: Block =
 		changes.length === 0
 			? paragraph(words.changesEmpty, 'note')
-			: { kind: 'list', isOrdered: false, items: changes.map((change) => toldChange(change, speech)) };
+			: {
+					kind: 'list',
+					isOrdered: false,
+					items: changes.slice(0, CHANGES_LAID_OUT).map((change) => toldChange(change, speech))
+				};
 	return {
 		heading: words.changesHeading,
 		isAppendix: true,
-		blocks: [list, ...(hasEarlierChanges ? [paragraph(words.changesEarlier, 'note')] : [])]
+		blocks: [
+			list,
+			...(hasEarlierChanges || changes.length > CHANGES_LAID_OUT ? [paragraph(words.changesEarlier, 'note')] : [])
+		]
 	};
 }
 

@@ -20,7 +20,7 @@ export function markersSection({ markers, problem, plan }: Summary, speech: Spee
 	return {
 		heading: words.markersHeading,
 		blocks: [items.length === 0 ? paragraph(words.markersEmpty, 'note') : { kind: 'list', isOrdered: false, items }],
-		isAppendix: false
+		isAppendix: true
 	};
 }
 
@@ -33,6 +33,29 @@ export function questionsSection({ questions }: Summary, { words, signed, day }:
 		paragraph(`${signed(by)}, ${day(at)}`, 'note')
 	]);
 	return { heading: words.questionsHeading, blocks: [{ kind: 'list', isOrdered: false, items }], isAppendix: false };
+}
+
+/** @returns the open cards, with what was offered; null where none was laid out */
+export function cardsSection({ cards }: Summary, { words, signed, day }: Speech): Section | null {
+	if (cards.length === 0) return null;
+	const items = cards.map(({ about, text, by, at, sameHere, answers }): Block[] => [
+		paragraph([ours(words.cards[about], { bold: true }), ours(': '), theirs(text)]),
+		...facts(
+			answers.map((answer) => [
+				words.cardBy[answer.kind],
+				[theirs(answer.text), ours(` (${signed(answer.by)})`, { soft: true })]
+			])
+		),
+		paragraph(
+			[
+				by === null ? words.cardBy.nobody : signed(by),
+				day(at),
+				...(sameHere > 0 ? [words.sameHere(sameHere)] : [])
+			].join(', '),
+			'note'
+		)
+	]);
+	return { heading: words.cardsHeading, blocks: [{ kind: 'list', isOrdered: false, items }], isAppendix: false };
 }
 
 /** @returns when and where people meet next; null while nobody has said */

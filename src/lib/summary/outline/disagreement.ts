@@ -43,7 +43,8 @@ function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, sig
 		...stances.filter(saysMore).map((stance) => [
 			paragraph([
 				{ ...subject, bold: true },
-				ours(`: ${words.levels[stance.level]}`, stance.level === 'object' ? { meaning: 'stuck' } : {})
+				ours(' · '),
+				ours(words.levels[stance.level], stance.level === 'object' ? { meaning: 'stuck' } : {})
 			]),
 			...facts([
 				[stance.level === 'object' ? words.objection : words.reason, [theirs(stance.reason)]],
@@ -53,7 +54,7 @@ function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, sig
 			by(stance.who, stance.at)
 		]),
 		...reservations.map(({ who: author, text, at, isAboutPresent }) => [
-			paragraph([{ ...subject, bold: true }, ours(`: ${words.levels.reservations}`)]),
+			paragraph([{ ...subject, bold: true }, ours(` · ${words.levels.reservations}`)]),
 			...facts([[words.reservation, [theirs(text)]]]),
 			by(author, at, isAboutPresent ? '' : ` (${words.earlierWording})`)
 		])

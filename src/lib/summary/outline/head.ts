@@ -11,7 +11,7 @@ export function headBlocks(summary: Summary, speech: Speech): Block[] {
 		...facts([
 			[words.covers, [ours(covered(summary, speech))]],
 			...(sessions.length > 1
-				? [[words.meetings, [ours(sessions.map((one) => when(one, speech)).join('; '))]] as const]
+				? [[words.meetings, [ours(sessions.map((one) => when(one, speech)).join('\n'))]] as const]
 				: []),
 			...(sessions.length === 1 && sessions[0] ? ofOneMeeting(sessions[0], summary, speech) : [])
 		]),

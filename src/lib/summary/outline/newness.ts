@@ -31,7 +31,7 @@ export function newnessSection({ plan }: Summary, speech: Speech): Section | nul
 	return {
 		heading: words.newHeading,
 		blocks: [table, ...(names.length === 0 ? [] : [paragraph(words.newMissing(names.join(', ')), 'note')])],
-		isAppendix: false
+		isAppendix: true
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Outline, Section } from '../blocks.ts';
 import { oneLine, speechIn, type Speech } from '../language.ts';
 import type { Summary } from '../types.ts';
 import { changesSection } from './changes.ts';
-import { markersSection, nextMeetingSection, questionsSection } from './decisions.ts';
+import { cardsSection, markersSection, nextMeetingSection, questionsSection } from './decisions.ts';
 import { disagreementSection } from './disagreement.ts';
 import { headBlocks } from './head.ts';
 import { logSection } from './log.ts';
@@ -21,11 +21,12 @@ const SECTIONS: readonly ((summary: Summary, speech: Speech) => Section | null)[
 	renegotiationsSection,
 	disagreementSection,
 	planSection,
-	markersSection,
-	newnessSection,
+	cardsSection,
 	questionsSection,
 	nextMeetingSection,
 	peopleSection,
+	newnessSection,
+	markersSection,
 	changesSection,
 	logSection
 ];

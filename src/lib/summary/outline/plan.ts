@@ -55,6 +55,7 @@ function planned(action: SummaryAction, number: number, speech: Speech): Row {
 		further: [
 			...(action.detail.trim() === '' ? [] : richBlocks(action.detailMarkdown)),
 			...facts([
+				[words.contributors, [ours(speech.people(action.contributors))]],
 				[fields.signOfSuccess, [theirs(action.signOfSuccess)]],
 				[fields.needs, [theirs(action.needs)]],
 				[
@@ -76,14 +77,10 @@ function planned(action: SummaryAction, number: number, speech: Speech): Row {
 }
 
 function whoAnswers(action: SummaryAction, speech: Speech): Inline[] {
-	const { words, who, people } = speech;
+	const { words, who } = speech;
 	const responsible = action.responsible === null ? ours(words.nobody, { soft: true }) : ours(who(action.responsible));
 	const yes = yesTold(action.yes, speech);
-	const contributors =
-		action.contributors.length === 0
-			? []
-			: [ours(`\n${words.contributors}: ${people(action.contributors)}`, { soft: true })];
-	return [responsible, ...(yes ? [ours('\n'), yes] : []), ...contributors];
+	return [responsible, ...(yes ? [ours('\n'), yes] : [])];
 }
 
 function yesTold({ state, at }: SummaryYes, { words, day }: Speech): Inline | null {

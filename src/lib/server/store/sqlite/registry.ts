@@ -134,6 +134,22 @@ export class SqliteRegistry implements Registry {
 		);
 	}
 
+	async replaceOwnToken(
+		{ workshopId, id }: Pick<ParticipantRow, 'workshopId' | 'id'>,
+		kind: TokenRow['kind'],
+		token: TokenRow | null
+	): Promise<void> {
+		this.#transaction(() => {
+			const participantKey = this.#participantKey(this.#workshopKey(workshopId), id);
+			if (participantKey === null) return;
+			this.#orm
+				.delete(tokens)
+				.where(and(eq(tokens.participantKey, participantKey), eq(tokens.kind, kind)))
+				.run();
+			if (token) this.insertToken(token);
+		});
+	}
+
 	async replaceTokens(
 		workshop: WorkshopRow,
 		kinds: readonly TokenRow['kind'][],

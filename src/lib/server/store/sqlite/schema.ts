@@ -60,7 +60,7 @@ export const tokens = sqliteTable(
 		workshopKey: integer('workshop_key')
 			.notNull()
 			.references(() => workshops.key),
-		kind: text('kind', { enum: ['invite', 'view', 'code', 'participant'] }).notNull(),
+		kind: text('kind', { enum: ['invite', 'view', 'code', 'participant', 'calendar'] }).notNull(),
 		participantKey: integer('participant_key').references(() => participants.key),
 		createdAt: integer('created_at').notNull()
 	},

@@ -1,5 +1,5 @@
 import { exampleSummary } from '../examples.ts';
-import { anyToken, json, refusals, workshopId } from '../parts.ts';
+import { anyToken, json, noToken, refusals, storeRefusals, workshopId } from '../parts.ts';
 import { EXPORT_PROFILES } from '../../../../summary/types.ts';
 import { FORMS, type FormName } from '../../../../summary/form-names.ts';
 import { language } from '../schemas/common.ts';
@@ -66,7 +66,82 @@ function contentOf(form: FormName): Record<string, MediaType> {
 	return { [mediaType]: { schema: isText ? { type: 'string' } : { type: 'string', format: 'binary' } } };
 }
 
+const calendarPaths: Paths = {
+	'/api/workshops/{id}/calendar': {
+		post: {
+			operationId: 'subscribeCalendar',
+			tags: ['summary'],
+			summary: 'Make an address for a calendar to subscribe to',
+			description:
+				"Needs a participant token. Whoever has the address sees the plan's dates and titles, and nothing else. Making another ends the participant's earlier one.",
+			security: anyToken,
+			parameters: [workshopId],
+			responses: {
+				201: {
+					description: 'The address.',
+					content: json('CalendarAddress', {
+						address: 'https://rundbord.example.dk/api/workshops/Zk3vQ0pTn8WcXy1B/calendar.ics?key=c8Xw1'
+					})
+				},
+				...refusals('unauthorized', 'other-workshop', 'participant-needed', 'cross-site', ...storeRefusals)
+			}
+		},
+		delete: {
+			operationId: 'unsubscribeCalendar',
+			tags: ['summary'],
+			summary: "End the participant's calendar address",
+			security: anyToken,
+			parameters: [workshopId],
+			responses: {
+				204: { description: 'It has ended.' },
+				...refusals('unauthorized', 'other-workshop', 'participant-needed', 'cross-site', ...storeRefusals)
+			}
+		}
+	},
+	'/api/workshops/{id}/calendar.ics': {
+		get: {
+			operationId: 'readCalendar',
+			tags: ['summary'],
+			summary: 'The dates of the plan, for a calendar that subscribes',
+			description: 'Needs the key of an address made by `POST …/calendar`, and no other token.',
+			security: noToken,
+			parameters: [
+				workshopId,
+				{
+					name: 'key',
+					in: 'query',
+					description: 'The secret of the address.',
+					required: true,
+					schema: { type: 'string' }
+				}
+			],
+			responses: {
+				200: { description: 'The calendar.', content: { 'text/calendar': { schema: { type: 'string' } } } },
+				...refusals('unauthorized')
+			}
+		}
+	}
+};
+
+const schemaPaths: Paths = {
+	'/api/schemas/summary-1.json': {
+		get: {
+			operationId: 'readSummarySchema',
+			tags: ['summary'],
+			summary: 'The JSON Schema of `summary.json`, version 1',
+			security: noToken,
+			parameters: [],
+			responses: {
+				200: { description: 'The schema.', content: { 'application/schema+json': { schema: { type: 'object' } } } },
+				...refusals()
+			}
+		}
+	}
+};
+
 export const summaryPaths: Paths = {
+	...calendarPaths,
+	...schemaPaths,
 	...exported('summary.docx', 'readSummaryDocx', 'The summary as a Word document: headings, header rows, language'),
 	...exported('summary.pdf', 'readSummaryPdf', 'The summary as a tagged PDF (PDF/UA-1) with its typeface inside'),
 	...exported('summary.html', 'readSummaryHtml', 'The summary as one HTML file, ready to print'),

@@ -111,6 +111,11 @@ export const peopleSchemas: Record<string, Schema> = {
 		required: ['kind'],
 		properties: { kind: { type: 'string', enum: ['invite', 'view'] } }
 	},
+	CalendarAddress: {
+		type: 'object',
+		required: ['address'],
+		properties: { address: { type: 'string', format: 'uri', description: 'To subscribe to; keep it as a secret.' } }
+	},
 	PersonalLink: {
 		type: 'object',
 		required: ['link'],

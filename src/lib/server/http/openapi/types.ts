@@ -18,6 +18,7 @@ export interface Schema {
 	additionalProperties?: boolean | Schema;
 	items?: Schema;
 	minItems?: number;
+	maxItems?: number;
 	oneOf?: readonly Schema[];
 	anyOf?: readonly Schema[];
 }

@@ -66,6 +66,8 @@ export function startHistoryThread(file: string, keep: KeepPiece): HistoryThread
 		renegotiationPage: (...parameters) => ask('renegotiationPage', ...parameters),
 		turns: (...parameters) => ask('turns', ...parameters),
 		story: (...parameters) => ask('story', ...parameters),
+		boardAt: (...parameters) => ask('boardAt', ...parameters),
+		boardChanges: (...parameters) => ask('boardChanges', ...parameters),
 		summaryText: (...parameters) => ask('summaryText', ...parameters),
 		prepare: (...parameters) => ask('prepare', ...parameters),
 		close: async () => {

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { provideApplication, type Application } from '../src/lib/server/application.ts';
 import { openSqliteStore } from '../src/lib/server/store/sqlite/store.ts';
 import { Sealed } from '../src/lib/server/sealed.ts';
+import { LogBoards } from '../src/lib/server/boards.ts';
 import { LogTimeline } from '../src/lib/server/timeline.ts';
 import { readSecret, TokenMaker } from '../src/lib/server/tokens.ts';
 import { WorkshopService } from '../src/lib/server/workshops.ts';
@@ -112,12 +113,14 @@ const archives = new ArchiveService({
 	databaseFile,
 	...settings
 });
+const boards = new LogBoards({ log: store.log, live: collaboration, history });
 
 let isStopping = false;
 const application: Application = {
 	settings,
 	workshops,
 	timeline,
+	boards,
 	exports,
 	decisions,
 	archives,

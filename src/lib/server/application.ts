@@ -4,6 +4,8 @@
  * the bundle and the process would otherwise each load this module and see two of everything.
  */
 import type { Action, RichText } from '../document/read.ts';
+import type { Board } from '../document/board.ts';
+import type { BoardChange } from '../history/board-history.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
 import type { Fact } from '../workshop/fact.ts';
@@ -205,10 +207,34 @@ export interface Decisions {
 	given(workshopId: string, participantId: string): Promise<{ batch: string; payload: unknown }[]>;
 }
 
+/** The board on the timeline. */
+export interface Boards {
+	/**
+	 * @param seq left out: the present
+	 * @returns null when `seq` is not of the workshop
+	 */
+	at(workshopId: string, seq?: number): Promise<{ seq: number; board: Board } | null>;
+	/** @returns what happened to the board, oldest first; changes that begin at one revision are never on two pages */
+	changes(
+		workshopId: string,
+		page: { after: number; limit: number }
+	): Promise<{ changes: BoardChange[]; next: number | null }>;
+	/**
+	 * Brings back what stood on the board at `seq` and is not there any more, as a new change by the participant.
+	 * @param ids left out: all of it
+	 * @returns the seq of the change (null when nothing was missing), or null when `seq` is not of the workshop
+	 */
+	restore(
+		workshopId: string,
+		request: { participantId: string; seq: number; ids?: readonly string[] | undefined }
+	): Promise<{ seq: number | null } | null>;
+}
+
 export interface Application {
 	readonly settings: Settings;
 	readonly workshops: Workshops;
 	readonly timeline: Timeline;
+	readonly boards: Boards;
 	readonly exports: Exports;
 	readonly decisions: Decisions;
 	readonly archives: Archives;

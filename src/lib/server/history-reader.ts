@@ -25,6 +25,8 @@ import { renegotiationOf, storyOf, type StoryPage, type StoryQuery } from '../hi
 import type { Activity, Change, Difference } from '../history/types.ts';
 import type { Negotiation, RichText } from '../document/read.ts';
 import { readSummaryText } from '../document/summary-text.ts';
+import { readRecords, type BoardRecord } from '../document/board-records.ts';
+import { boardChanges, type BoardChange } from '../history/board-history.ts';
 import { replay } from '../history/replay.ts';
 import {
 	applyOperation,
@@ -89,6 +91,9 @@ export interface HistoryQueries {
 	turns(workshopId: string): Promise<StatementTurns[]>;
 	/** The changes, and what was said and decided between them, newest first. */
 	story(workshopId: string, query: StoryQuestion): Promise<StoryPage>;
+	/** @returns every record of the board as it was right after `seq` */
+	boardAt(workshopId: string, seq: Seq): Promise<BoardRecord[]>;
+	boardChanges(workshopId: string): Promise<BoardChange[]>;
 	/** @param session null for the whole workshop */
 	summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText>;
 }
@@ -143,6 +148,21 @@ export class HistoryReader implements HistoryQueries {
 			return reason === undefined ? change : { ...change, reason };
 		});
 		return { changes: told, next: wanted.length > page.length ? (last ?? null) : null };
+	}
+
+	async boardAt(workshopId: string, seq: Seq): Promise<BoardRecord[]> {
+		const checkpoint = await this.#log.checkpoint(workshopId, 'canvas', seq);
+		const tail = await this.#log.read(workshopId, { document: 'canvas', after: checkpoint?.seq ?? 0, upTo: seq });
+		return readRecords(
+			replay(
+				checkpoint?.state ?? null,
+				tail.map(({ update }) => update)
+			)
+		);
+	}
+
+	async boardChanges(workshopId: string): Promise<BoardChange[]> {
+		return boardChanges(await this.#log.read(workshopId, { document: 'canvas' }));
 	}
 
 	async difference(workshopId: string, from: Seq, to: Seq): Promise<Difference> {

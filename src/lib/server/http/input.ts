@@ -62,6 +62,23 @@ export const revisionsQuery = v.object({
 /** `GET …/facts` */
 export const factsQuery = v.object(page);
 
+/** `GET …/board/changes` */
+export const boardChangesQuery = v.object(page);
+
+/** `POST …/board/restore` */
+export const boardToRestore = body({
+	seq: v.pipe(v.number(say('seq')), v.integer(say('seq')), v.minValue(0, say('seq'))),
+	ids: v.optional(
+		v.pipe(
+			v.array(v.pipe(v.string(say('restorable')), v.maxLength(80, say('restorable'))), say('restorable')),
+			v.maxLength(10_000, say('restorable'))
+		)
+	)
+});
+
+/** `GET …/board.svg` */
+export const boardPictureQuery = v.object({ at: v.optional(wholeNumber) });
+
 /** `GET …/changes` */
 export const changesQuery = v.object({
 	...page,

@@ -3,6 +3,7 @@
  * to the routes and to real answers.
  */
 import { SUMMARY_SCHEMA } from '../../../summary/schema.ts';
+import { boardPaths } from './paths/board.ts';
 import { factPaths } from './paths/facts.ts';
 import { archivePaths } from './paths/archive.ts';
 import { historyPaths } from './paths/history.ts';
@@ -11,6 +12,7 @@ import { removedPaths, removedSchemas } from './paths/removed.ts';
 import { servicePaths } from './paths/service.ts';
 import { summaryPaths } from './paths/summary.ts';
 import { workshopPaths } from './paths/workshops.ts';
+import { boardSchemas } from './schemas/board.ts';
 import { commonSchemas } from './schemas/common.ts';
 import { factSchemas } from './schemas/facts.ts';
 import { historySchemas } from './schemas/history.ts';
@@ -41,6 +43,7 @@ export const openApi: OpenApiDocument = {
 		{ name: 'workshops', description: 'Starting a workshop and reading it.' },
 		{ name: 'people', description: 'Who may come in: links, codes, joining, devices.' },
 		{ name: 'negotiation', description: 'What is decided together, and by whom.' },
+		{ name: 'board', description: 'The whiteboard: as it is, as it was, and its picture.' },
 		{ name: 'history', description: 'The one timeline.' },
 		{ name: 'summary', description: 'What to take away.' },
 		{ name: 'archive', description: 'A whole workshop, there and back.' },
@@ -51,6 +54,7 @@ export const openApi: OpenApiDocument = {
 		...peoplePaths,
 		...factPaths,
 		...historyPaths,
+		...boardPaths,
 		...removedPaths,
 		...summaryPaths,
 		...archivePaths,
@@ -62,6 +66,7 @@ export const openApi: OpenApiDocument = {
 			...peopleSchemas,
 			...stateSchemas,
 			...historySchemas,
+			...boardSchemas,
 			...renegotiationSchemas,
 			...factSchemas,
 			...removedSchemas,

@@ -93,8 +93,7 @@ export function componentsFor(undo: Signal<UndoState>): TLComponents {
 		ImageToolbar: null,
 		VideoToolbar: null,
 		KeyboardShortcutsDialog: null,
-		HelperButtons: null,
-		FollowingIndicator: null
+		HelperButtons: null
 	};
 }
 

@@ -22,7 +22,7 @@ async function answer(page: Page, level: string, words: Record<string, string> =
 	await expect(dialog).toBeHidden();
 }
 
-test('[STANDING1] three people play a whole renegotiation: marker, edit, reason, hidden round, objection, rewording, agreement', async ({
+test('[STANDING1] [TRAIL9] three people play a whole renegotiation: marker, edit, reason, hidden round, objection, rewording, agreement; the trail tells a fourth', async ({
 	join,
 	workshop
 }) => {
@@ -99,6 +99,24 @@ test('[STANDING1] three people play a whole renegotiation: marker, edit, reason,
 		await expect(stands(bob, 'Problemet')).toContainText('3 enige, Alle har svaret');
 		await carol.getByRole('button', { name: 'Sæt pejlemærke ved Problemet' }).click();
 		for (const page of [alice, bob, carol]) await expect(stands(page, 'Problemet')).toContainText('Pejlemærke 2');
+	});
+
+	await test.step('the trail tells it to a fourth, who comes afterwards', async () => {
+		const { page } = await join(workshop, 'Dorte');
+		await page.goto(`/w/${workshop.id}/spor?vis=genforhandlinger`);
+		const told = page.getByRole('main').getByRole('article');
+		await expect(told).toHaveCount(1);
+		await expect(told).toContainText('Endte med pejlemærke 2');
+		await expect(told).toContainText(/Åbnet af\s*B\s*Bob\s*Ungdomsforeningen/);
+		await expect(told).toContainText('Ny viden');
+		await expect(told).toContainText('Rundspørgen viste det');
+		await expect(told.locator('ins')).toHaveText(' Især piger. Og drenge.');
+		await expect(told).toContainText(/Pejlemærket sat af\s*C\s*Carol/);
+		await expect(told).toContainText('3 enige');
+		await page.getByRole('link', { name: 'Ændringer', exact: true }).click();
+		const revealed = page.getByRole('article').filter({ hasText: 'Viste svarene fra den skjulte runde' });
+		await expect(revealed).toContainText('Risiko: Drengene føler sig glemt');
+		await expect(revealed).toContainText('2 enige');
 	});
 });
 

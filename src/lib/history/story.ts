@@ -58,7 +58,10 @@ const TOLD = [
 	'HatTaken',
 	'HatPutDown',
 	'QuestionParked',
-	'QuestionSettled'
+	'QuestionSettled',
+	'NotesUsed',
+	'CardPlaced',
+	'PrioritiesRevealed'
 ] as const satisfies FactKind[];
 export type ToldFact = Fact<(typeof TOLD)[number]>;
 
@@ -148,6 +151,7 @@ function statementsOfFact(fact: ToldFact): StatementId[] {
 		case 'StanceTaken':
 		case 'ReservationWithdrawn':
 		case 'ReasonGiven':
+		case 'NotesUsed':
 			return [fact.statement];
 		case 'RoundStarted':
 			return [...fact.statements];

@@ -77,5 +77,11 @@ export function saidHeading(facts: readonly [SaidFact, ...SaidFact[]], names: Na
 			return m.trail_question_parked();
 		case 'QuestionSettled':
 			return m.trail_question_settled();
+		case 'NotesUsed':
+			return m.trail_notes_used({ statement: statement(fact.statement) });
+		case 'CardPlaced':
+			return m.trail_card();
+		case 'PrioritiesRevealed':
+			return m.trail_priorities();
 	}
 }

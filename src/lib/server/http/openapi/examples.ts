@@ -1,3 +1,4 @@
+import { summarise, type SummarisedState } from '../../../summary/summarise.ts';
 import { EXAMPLE } from './parts.ts';
 
 const standing = (statement: string, wordingId: string) => ({
@@ -181,38 +182,15 @@ export const exampleLinks = {
 };
 
 /** What `GET …/summary.json?profile=journal` gives of the same workshop. */
-export const exampleSummary = {
-	version: 1,
-	profile: 'journal',
-	language: 'da',
-	workshop: {
-		id: EXAMPLE.workshopId,
-		title: exampleState.title,
-		question: exampleState.question,
-		language: 'da'
-	},
-	at: '2026-11-23T19:30:00.000Z',
-	seq: exampleState.seq,
-	problem: Object.entries(exampleState.problem).map(([slot, { text, markdown }]) => ({ slot, text, markdown })),
-	plan: [
-		{
-			id: EXAMPLE.actionId,
-			title: 'Suppe på pladsen hver torsdag',
-			detail: '',
-			detailMarkdown: '',
-			responsible: { kind: 'person', name: 'Alice', party: 'Nordbyens Beboerhus' },
-			contributors: [{ kind: 'party', name: 'Nordbyens Beboerhus' }],
-			firstStep: 'Låne gryder i beboerhuset',
-			due: '2027-02-04',
-			status: 'active',
-			signOfSuccess: 'Tyve spiser med, og ti bliver lidt længere',
-			needs: 'Strøm',
-			existing: '',
-			novelty: 'translated',
-			adaptation: ''
-		}
-	],
+export const exampleSummary = summarise({
+	state: exampleState as unknown as SummarisedState,
+	stretch: { period: { kind: 'workshop' }, fromSeq: 0, toSeq: exampleState.seq },
+	facts: [],
+	renegotiations: [],
+	inShort: { text: '', markdown: '' },
 	changes: [],
 	hasEarlierChanges: false,
-	parties: [{ name: 'Nordbyens Beboerhus', participants: 1, names: [] }]
-};
+	at: '2026-11-23T19:30:00.000Z',
+	language: 'da',
+	profile: 'journal'
+});

@@ -28,10 +28,9 @@ Her er hele forløbet: hvem der var med, hvad der blev skrevet, og hver eneste �
 Med er ikke: svar, som ikke var vist endnu, og hvem der skrev det, som blev givet uden navn. Det sidste er ikke gemt nogen steder.
 
 **Når arkivet hentes ind** på en Rundbord, bliver det et nyt forløb med nye links. Alt står, som det stod, under de samme
-navne, og en linje i historien siger, at det er hentet ind. De tidligere deltagere står som forfattere, men ingen af dem kan
-komme ind af sig selv: den, der vil være med igen, bruger det nye link. Sin gamle plads får man kun med et link, som en af
-dem, der er med i det nye forløb, giver én. Et arkiv er kun så sandt som den, der gav det videre: hashene viser, at intet er
-gået i stykker, ikke at ingen har lavet et andet.
+navne. De tidligere deltagere står som forfattere, men ingen af dem er inde: den, der vil være med igen, deltager på ny med
+det nye link. Et arkiv er kun så sandt som den, der gav det videre: hashene viser, at intet er gået i stykker, ikke at
+ingen har lavet et andet.
 
 ## English
 
@@ -51,10 +50,8 @@ This is the whole workshop: who took part, what was written, and every single ch
 
 Not included: answers that were not revealed yet, and who wrote what was given without a name. The latter is stored nowhere.
 
-**Bringing it in** makes a new workshop with new links. Everything reads as it did, under the same names, and one line of
-the history says that it was brought in. The earlier participants remain as authors, but none of them can enter by
-themselves: whoever wants to take part again uses the new link. One gets one's old place back only by a link that somebody
-who takes part in the new workshop hands over. An archive is only as true as whoever passed it on: the hashes show that
-nothing is damaged, not that nobody made another.
+**Bringing it in** makes a new workshop with new links. Everything reads as it did, under the same names. The earlier
+participants remain as authors, but none of them is inside: whoever wants to take part again joins anew by the new link. An
+archive is only as true as whoever passed it on: the hashes show that nothing is damaged, not that nobody made another.
 `;
 }

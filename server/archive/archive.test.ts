@@ -41,12 +41,6 @@ async function wholeOf(id: string) {
 	};
 }
 
-async function bringBack(id: string): Promise<string> {
-	const brought = await place.bring(await place.take(id));
-	if (brought.kind !== 'brought') throw new Error(JSON.stringify(brought));
-	return brought.workshop.id;
-}
-
 describe('[ARCHIVE1] an archive that is brought in', () => {
 	test('is the same workshop seq by seq, whatever people did', async () => {
 		await fc.assert(
@@ -66,36 +60,6 @@ describe('[ARCHIVE1] an archive that is brought in', () => {
 			}),
 			{ numRuns: 15, seed: 20261126 }
 		);
-	});
-
-	test('can be taken and brought in again, and comes in beside what it came from', async () => {
-		const first = await someWorkshop(exampleWork!);
-		const second = await bringBack(first);
-		expect(await wholeOf(second)).toEqual(await wholeOf(first));
-		const again = await judged(await packed(place.store, second));
-		expect(again.revisions).toEqual((await wholeOf(first)).revisions);
-		expect(again.workshop.id).toBe(second);
-		expect(await place.leftovers()).toEqual([]);
-	});
-
-	test('of a workshop in which nothing has happened yet is one like it', async () => {
-		const { id } = await place.workshops.start({ title: 'Tomt', question: '', language: 'en' });
-		expect(await wholeOf(await bringBack(id))).toEqual(await wholeOf(id));
-	});
-
-	test('[ARCHIVE2] has new links, and none of the old tokens opens it', async () => {
-		const start = await place.workshops.start({ title: 'Trygge aftener', question: '', language: 'da' });
-		const { token } = await place.workshops.join(start.id, { name: 'Alice', party: '' });
-		const brought = await place.bring(await place.take(start.id));
-		expect(brought).toMatchObject({ kind: 'brought', revisions: 0, participants: 1 });
-		const { workshop } = brought as Extract<typeof brought, { kind: 'brought' }>;
-		expect(await place.workshops.authenticate(workshop.inviteToken)).toEqual({
-			kind: 'invite',
-			workshopId: workshop.id
-		});
-		expect(await place.workshops.authenticate(workshop.viewToken)).toEqual({ kind: 'view', workshopId: workshop.id });
-		expect(await place.workshops.authenticate(token)).toMatchObject({ workshopId: start.id });
-		expect(await place.workshops.findByCode(workshop.code)).toMatchObject({ workshopId: workshop.id });
 	});
 });
 

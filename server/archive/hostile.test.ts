@@ -270,38 +270,3 @@ describe('[ARCHIVE4] refused is', () => {
 		expect(await refusalAfter(() => undefined)).toBe('none at all');
 	});
 });
-
-describe('bringing in', () => {
-	test('[ARCHIVE4] leaves nothing of a refused archive behind, and says why', async () => {
-		const before = await place.store.registry.workshopCount();
-		const brought = await place.bring(
-			await forged(
-				archive,
-				lines((all) => all.slice(0, -1))
-			)
-		);
-		expect(brought).toMatchObject({ kind: 'refused', fault: 'revision-gap', file: REVISIONS });
-		expect(await place.store.registry.workshopCount()).toBe(before);
-		expect(await place.leftovers()).toEqual([]);
-	});
-
-	test('[ARCHIVE6] keeps room for those who write', async () => {
-		const small = await openArchivePlace({ dataLimitMb: 1 });
-		const large = await forged(archive, () => undefined);
-		await small.store.registry.createWorkshop(
-			{
-				id: 'w',
-				title: 'x'.repeat(900_000),
-				question: '',
-				language: 'da',
-				createdAt: 1,
-				inviteGeneration: 1,
-				viewGeneration: 1
-			},
-			[]
-		);
-		expect(await small.bring(large)).toEqual({ kind: 'noRoom' });
-		expect(await small.leftovers()).toEqual([]);
-		await small.remove();
-	});
-});

@@ -3,7 +3,6 @@ import { on } from 'node:events';
 import { open } from 'node:fs/promises';
 import { serialize } from 'node:v8';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { openSqliteReader } from '../../src/lib/server/store/sqlite/store.ts';
 import type { ArchiveAnswer, ArchiveJob } from './job.ts';
 import { ArchiveRefused } from './refusal.ts';
 
@@ -11,6 +10,8 @@ const port = parentPort as MessagePort;
 
 async function answer(job: ArchiveJob): Promise<ArchiveAnswer> {
 	if (job.kind === 'verify') return verified(job);
+	// Each job loads only what it needs: a thread is made for every one.
+	const { openSqliteReader } = await import('../../src/lib/server/store/sqlite/store.ts');
 	const { writeArchive } = await import('./write.ts');
 	const archive = await writeArchive(openSqliteReader(job.database), job.input);
 	const parts = archive[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;

@@ -4,11 +4,11 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-const RESOLUTION_MS = 5;
+const RESOLUTION_MS = 10;
 /** Short, so that the work of one look is not taken for one long delay. */
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 100;
 
-/** @param observe takes the longest delay since the last look, in milliseconds, twenty times a second */
+/** @param observe takes the longest delay since the last look, in milliseconds, ten times a second */
 export function watchEventLoop(observe: (delayMs: number) => void): void {
 	const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 	delays.enable();

@@ -10,7 +10,7 @@ export interface Metrics {
 	socketOpened(): void;
 	socketClosed(): void;
 	request(method: string, status: number, durationMs: number): void;
-	/** The longest the event loop kept others waiting in a twentieth of a second. */
+	/** The longest the event loop kept others waiting in a tenth of a second. */
 	eventLoopDelay(durationMs: number): void;
 	/** Tells where the number of live documents can be read. */
 	countRooms(count: () => number): void;
@@ -55,7 +55,7 @@ export function createMetrics(): Metrics {
 	});
 	const eventLoop = new Histogram({
 		name: 'rundbord_event_loop_delay_seconds',
-		help: 'The longest the event loop kept others waiting by its own work, in each twentieth of a second',
+		help: 'The longest the event loop kept others waiting by its own work, in each tenth of a second',
 		buckets: [0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.2, 0.5, 1, 5],
 		registers
 	});

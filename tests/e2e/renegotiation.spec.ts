@@ -22,7 +22,7 @@ async function answer(page: Page, level: string, words: Record<string, string> =
 	await expect(dialog).toBeHidden();
 }
 
-test('[STANDING1] [TRAIL9] three people play a whole renegotiation: marker, edit, reason, hidden round, objection, rewording, agreement; the trail tells a fourth', async ({
+test('[TOGETHER1] [TRAIL9] three people play a whole renegotiation: marker, edit, reason, hidden round, objection, rewording, agreement; the trail tells a fourth', async ({
 	join,
 	workshop
 }) => {
@@ -120,7 +120,7 @@ test('[STANDING1] [TRAIL9] three people play a whole renegotiation: marker, edit
 	});
 });
 
-test('[STANDING2] somebody who answers while the wording changes sees the new one and looks again', async ({
+test('[TOGETHER2] somebody who answers while the wording changes sees the new one and looks again', async ({
 	join,
 	workshop
 }) => {

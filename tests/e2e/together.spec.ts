@@ -1,148 +1,120 @@
-/** What people do together beside writing: silence, prioritising, open cards, gathering, and from note to sentence to action. */
+/** What people do together at the table, by keyboard alone: yeses and fits, parties, meetings, hats, parked questions. */
 import type { Locator, Page } from '@playwright/test';
-import { isSaved, listOf, openList, writeNote } from './board-list.ts';
-import { expect, test } from './support.ts';
+import { expect, test, type Participant, type Workshop } from './support.ts';
+import { tabTo } from './tab-to.ts';
 
-/** Opens a window of the menu for what is done together. */
-async function openTogether(page: Page, name: string): Promise<Locator> {
-	await page.getByRole('button', { name: 'Gør noget sammen' }).click();
-	await page.getByRole('menuitem', { name }).click();
-	const dialog = page.getByRole('dialog', { name });
-	await expect(dialog).toBeVisible();
-	return dialog;
+async function sitDown({ page }: Participant, workshop: Workshop): Promise<Page> {
+	await page.goto(`/w/${workshop.id}`);
+	await expect(page.getByRole('region', { name: 'Mødet og samarbejdet' })).toBeVisible();
+	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+	return page;
 }
 
-test('[SILENCE1] [SILENCE2] bob writes in silence on a phone, alice lays everybody’s out, and nobody saw it before', async ({
-	workshop,
-	join
+/** Goes to a button by Tab and presses it. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+	await tabTo(page, { role: 'button', name });
+	await page.keyboard.press('Enter');
+}
+
+async function write(page: Page, name: string | RegExp, words: string): Promise<void> {
+	await tabTo(page, { role: 'textbox', name });
+	await page.keyboard.type(words);
+}
+
+const strip = (page: Page): Locator => page.getByRole('region', { name: 'Mødet og samarbejdet' });
+
+test('[TOGETHER3] bob says yes, is asked again when the date changes, and answers whether it still fits', async ({
+	join,
+	workshop
 }) => {
-	const alice = await join(workshop, 'Alice');
-	const bob = await join(workshop, 'Bob', { viewport: 'phone' });
-	const list = await openList(alice, workshop.id);
-	await openList(bob, workshop.id);
-	const hers = await openTogether(alice.page, 'Skriv i stilhed');
-	await hers.getByRole('textbox', { name: /Hvad skal der skrives om/ }).fill('Hvad oplever du?');
-	await hers.getByRole('button', { name: 'Begynd stilhed' }).click();
-
-	await bob.page.getByRole('button', { name: 'Skriv en seddel' }).click();
-	const his = bob.page.getByRole('dialog', { name: 'Skriv i stilhed' });
-	await his.getByRole('button', { name: 'Skriv en seddel' }).click();
-	await his.getByRole('textbox', { name: 'Seddel 1' }).fill('Jeg går omvej hjem');
-	await expect(his.getByText('Kun du ser dem.')).toBeVisible();
-	await bob.page.reload();
-	await isSaved(bob.page);
-	await bob.page.getByRole('button', { name: 'Skriv en seddel' }).click();
-	await expect(his.getByRole('textbox', { name: 'Seddel 1' })).toHaveValue('Jeg går omvej hjem');
-	await expect(alice.page.getByText('Jeg går omvej hjem')).toHaveCount(0);
-
-	await hers.getByRole('button', { name: 'Læg alles frem' }).click();
-	await expect(hers.getByText('Sedlerne ligger på tavlen.')).toBeVisible();
-	await alice.page.keyboard.press('Escape');
-	await expect(list.getByText('Jeg går omvej hjem', { exact: true })).toBeVisible();
-	await expect(list.getByText('Skrevet af Bob')).toBeVisible();
-	await expect(his.getByRole('textbox', { name: 'Seddel 1' })).toHaveCount(0);
-});
-
-test('[PRIORITY1] [PRIORITY2] alice and bob prioritise in secret, and the tallies say who has not answered', async ({
-	workshop,
-	join
-}) => {
-	const alice = await join(workshop, 'Alice');
 	const bob = await join(workshop, 'Bob');
-	await join(workshop, 'Carol');
-	const list = await openList(alice, workshop.id);
-	await openList(bob, workshop.id);
-	await writeNote(list, 'Natbus');
-	await list.getByRole('checkbox', { name: 'Vælg sedlen Natbus' }).check();
-	await list.getByRole('button', { name: 'Prioritér' }).click();
-	const hers = alice.page.getByRole('dialog', { name: 'Hemmelig prioritering' });
-	await hers.getByRole('button', { name: 'Begynd prioritering' }).click();
-	await hers.getByRole('radio', { name: 'Stærk' }).check();
-	await hers.getByRole('button', { name: 'Gem mit svar' }).click();
-	await expect(hers.getByText('1 har svaret.')).toBeVisible();
+	const bobs = await sitDown(bob, workshop);
+	const alices = await sitDown(await join(workshop, 'Alice'), workshop);
 
-	await bob.page.getByText('Prioritering er i gang').locator('..').getByRole('button').click();
-	const his = bob.page.getByRole('dialog', { name: 'Hemmelig prioritering' });
-	await his.getByRole('radio', { name: 'Ikke nu' }).check();
-	await his.getByRole('button', { name: 'Gem mit svar' }).click();
-	await expect(hers.getByText('2 har svaret.')).toBeVisible();
-	await expect(hers.getByText(/1\s*Ikke nu/)).toHaveCount(0);
-	await hers.getByRole('button', { name: 'Vis svarene' }).click();
-	for (const dialog of [hers, his]) {
-		const results = dialog.getByRole('region', { name: 'Sådan blev der prioriteret' });
-		await expect(results.getByRole('listitem')).toContainText(/Natbus.*1 Stærk.*0 Mulig.*1 Ikke nu.*1 Ikke svaret/s);
-	}
+	await alices.getByRole('textbox', { name: 'Ny handling' }).fill('Åbn hallen');
+	await alices.getByRole('button', { name: 'Tilføj', exact: true }).click();
+	await alices.getByText('Åbn hallen').first().click();
+	await alices.getByRole('combobox', { name: 'Ansvarlig' }).fill('Bob');
+	await alices.getByRole('option', { name: /^Bob/ }).click();
+
+	await press(bobs, '1 venter på dig');
+	await press(bobs, 'Dit ja til Åbn hallen');
+	await press(bobs, 'Jeg siger ja');
+	await expect(alices.getByRole('region', { name: 'Hvem har sagt ja?' })).toContainText('Bob har sagt ja');
+	await expect(strip(bobs)).not.toContainText('venter på dig');
+
+	await alices.getByLabel('Frist', { exact: true }).fill('2026-12-07');
+	await alices.getByLabel('Frist', { exact: true }).blur();
+	await expect(alices.getByRole('region', { name: 'Hvem har sagt ja?' })).toContainText('Bob sagde ja til noget andet');
+	await press(bobs, '1 venter på dig');
+	await press(bobs, 'Dit ja til Åbn hallen');
+	await press(bobs, 'Jeg siger ja');
+	await expect(bobs.getByRole('region', { name: 'Hvem har sagt ja?' })).toContainText('Bob har sagt ja');
+
+	await alices.getByRole('textbox', { name: 'Problemet', exact: true }).pressSequentially('Ingen steder at være.');
+	await alices.getByRole('button', { name: 'Sæt pejlemærke ved Problemet' }).click();
+	await press(bobs, '1 venter på dig');
+	await press(bobs, 'Passer Åbn hallen stadig?');
+	await press(bobs, 'Den passer');
+	await expect(alices.getByRole('region', { name: 'Passer den stadig?' })).toHaveCount(0);
+
+	await press(bobs, 'Træk mit ja tilbage');
+	await expect(bobs.getByRole('dialog')).toContainText('Ingen andre handlinger falder med.');
+	await press(bobs, 'Træk mit ja tilbage');
+	await expect(alices.getByRole('region', { name: 'Hvem har sagt ja?' })).toContainText('Bob har ikke sagt ja endnu');
 });
 
-test('[CARD1] carol lays a card without a name after a warning, and is answered by an offer of help', async ({
-	workshop,
-	join
+test('[TOGETHER4] alice names her party and says how it sees the problem, by keyboard; bob sees it', async ({
+	join,
+	workshop
 }) => {
-	const alice = await join(workshop, 'Alice');
-	const carol = await join(workshop, 'Carol', { viewport: 'phone' });
-	await openList(alice, workshop.id);
-	await openList(carol, workshop.id);
-	const hers = await openTogether(carol.page, 'Åbne kort');
-	await hers.getByRole('textbox', { name: 'Skriv kortet' }).fill('Vi tør ikke sige det til forvaltningen');
-	await hers.getByRole('radio', { name: 'Intet' }).check();
-	await expect(hers.getByText('Navnet gemmes ikke. Med få deltagere kan andre gætte.')).toBeVisible();
-	await hers.getByRole('button', { name: 'Læg kortet' }).click();
-	await expect(hers.getByText('Kortet venter og lægges frem sammen med andre.')).toBeVisible();
-
-	const dialog = await openTogether(alice.page, 'Åbne kort');
-	await expect(dialog.getByText('Ingen åbne kort endnu.')).toBeVisible();
-	await dialog.getByRole('button', { name: 'Læg ventende kort frem' }).click();
-	const card = dialog.getByRole('article');
-	await expect(card).toContainText('Uden navn');
-	await card.getByRole('button', { name: 'Tilbud om hjælp' }).click();
-	await card.getByRole('textbox').fill('Vi kan gå med');
-	await card.getByRole('button', { name: 'Svar', exact: true }).click();
-	await expect(hers.getByRole('article')).toContainText('Vi kan gå med');
+	const alices = await sitDown(await join(workshop, 'Alice'), workshop);
+	const bobs = await sitDown(await join(workshop, 'Bob', { party: 'Ungdomsforeningen' }), workshop);
+	await press(alices, 'Parter');
+	await write(alices, 'Partens navn', 'Nordby Kommune');
+	await alices.keyboard.press('Enter');
+	await expect(alices.getByRole('dialog').getByText('Din part')).toBeVisible();
+	await alices.keyboard.press('Escape');
+	await press(alices, 'Skriv, hvordan Nordby Kommune ser det');
+	await write(alices, 'Sådan ser Nordby Kommune problemet', 'Vi har lokaler, men ingen nøgler.');
+	await press(alices, 'Gem vores syn');
+	const views = bobs.getByRole('region', { name: 'Sådan ser parterne det' });
+	await expect(views).toContainText('Vi har lokaler, men ingen nøgler.');
+	await expect(views).toContainText('Nordby Kommune');
 });
 
-test('[GATHER1] alice gathers people at an area; bob’s view stays until he goes', async ({ workshop, join }) => {
-	const alice = await join(workshop, 'Alice');
-	const bob = await join(workshop, 'Bob', { viewport: 'phone' });
-	const list = await openList(alice, workshop.id);
-	await list.getByRole('button', { name: 'Nyt område' }).click();
-	await list.getByRole('textbox', { name: 'Nyt område' }).fill('Idéer');
-	await alice.page.keyboard.press('Enter');
-	await bob.page.goto(`/w/${workshop.id}`);
-	await isSaved(bob.page);
-
-	await list.getByRole('button', { name: 'Mere om området Idéer' }).click();
-	await alice.page.getByRole('menuitem', { name: 'Saml her' }).click();
-	await expect(bob.page.getByText(/^Alice samler ved/)).toBeVisible();
-	await expect(bob.page.getByRole('textbox', { name: /^Problemet/ })).toBeVisible();
-	await bob.page.getByRole('button', { name: 'Gå derhen' }).click();
-	await expect(listOf(bob.page).getByRole('region', { name: 'Idéer' })).toBeFocused();
-	await alice.page.getByRole('button', { name: 'Slut samlingen' }).click();
-	await expect(alice.page.getByText(/^Alice samler ved/)).toHaveCount(0);
-});
-
-test('[SOURCE1] notes become a sentence and an action, and both say where they came from when the note is gone', async ({
-	workshop,
-	join
+test('[TOGETHER4] a meeting with steps, a hat and a parked question, by keyboard; all see them', async ({
+	join,
+	workshop
 }) => {
-	const alice = await join(workshop, 'Alice');
-	const list = await openList(alice, workshop.id);
-	const { page } = alice;
-	await writeNote(list, 'Ingen bus om aftenen');
-	await list.getByRole('checkbox', { name: /Ingen bus/ }).check();
-	await list.getByRole('button', { name: 'Sæt ind i problemet' }).click();
-	await page.getByRole('dialog').getByRole('button', { name: 'Det ved vi', exact: true }).click();
-	await expect(page.getByRole('textbox', { name: 'Det ved vi', exact: true })).toContainText('Ingen bus om aftenen');
-	await expect(list.getByText('Brugt i: Det ved vi')).toBeVisible();
+	const alices = await sitDown(await join(workshop, 'Alice'), workshop);
+	const bobs = await sitDown(await join(workshop, 'Bob'), workshop);
+	await press(alices, 'Start et møde');
+	await write(alices, 'Hvad hedder mødet?', 'Første aften');
+	await tabTo(alices, { role: 'button', name: 'Opskrift' });
+	await alices.keyboard.press('Enter');
+	await alices.keyboard.press('End');
+	await alices.keyboard.press('Enter');
+	await press(alices, 'Start mødet');
+	await press(alices, 'Begynd på første trin');
+	await press(alices, 'Tag kasketten som Facilitator');
+	await expect(strip(bobs)).toContainText('Første aften');
+	await expect(strip(bobs)).toContainText('Trin 1 af 7: Siden sidst');
+	await expect(strip(bobs)).toContainText('Facilitator: Alice');
+	await alices.keyboard.press('Escape');
 
-	await list.getByRole('checkbox', { name: /Ingen bus/ }).check();
-	await list.getByRole('button', { name: 'Lav en handling' }).click();
-	await expect(page.getByRole('heading', { name: 'Ingen bus om aftenen' })).toBeVisible();
-	await expect(list.getByText('Brugt i: Ingen bus om aftenen')).toBeVisible();
+	await press(bobs, 'Parkeret');
+	await write(bobs, 'Hvilket spørgsmål skal vente?', 'Hvem betaler for varmen?');
+	await press(bobs, 'Parkér spørgsmålet');
+	await bobs.keyboard.press('Escape');
+	await press(alices, '1 parkeret');
+	await press(alices, 'Afslut spørgsmålet Hvem betaler for varmen?');
+	await write(alices, 'Hvad blev svaret?', 'Kommunen');
+	await press(alices, 'Gem svaret');
+	await expect(strip(bobs)).toContainText('Parkeret');
+	await alices.keyboard.press('Escape');
 
-	await list.getByRole('button', { name: 'Mere om sedlen Ingen bus om aftenen' }).click();
-	await page.getByRole('menuitem', { name: 'Slet' }).click();
-	const source = page.getByText('Kom fra sedler på tavlen').first();
-	await source.click();
-	await expect(page.getByText('Sedlen er slettet siden').first()).toBeVisible();
-	await expect(page.getByText('Skrevet af Alice').first()).toBeVisible();
+	await press(bobs, /^Første aften/);
+	await press(bobs, 'Afslut mødet');
+	await expect(strip(alices)).toContainText('Start et møde');
 });

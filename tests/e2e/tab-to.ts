@@ -1,5 +1,5 @@
 /** Getting about by keyboard alone. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './support.ts';
 
 const MANY = 120;
@@ -7,10 +7,10 @@ const MANY = 120;
 /** Presses Tab until the wanted element has the focus, and looks that one can see where the focus is. */
 export async function tabTo(
 	page: Page,
-	wanted: { role: Parameters<Page['getByRole']>[0]; name: string | RegExp }
+	wanted: { role: Parameters<Page['getByRole']>[0]; name: string | RegExp; within?: Locator }
 ): Promise<void> {
 	const words = wanted.name instanceof RegExp ? wanted.name.source : wanted.name;
-	const target = page.getByRole(wanted.role, { name: wanted.name }).first();
+	const target = (wanted.within ?? page).getByRole(wanted.role, { name: wanted.name }).first();
 	await expect(target).toBeVisible();
 	for (let presses = 0; presses < MANY; presses += 1) {
 		if (await target.evaluate((element) => element === document.activeElement)) break;

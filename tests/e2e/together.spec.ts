@@ -52,8 +52,10 @@ test('[TOGETHER3] bob says yes by keyboard, is asked again when the date changes
 	await expect(yes(alices)).toContainText('Bob sagde ja til noget andet');
 	await expect(strip(bobs)).toContainText('1 venter på dig');
 	await press(bobs, 'Træk mit ja tilbage');
-	await expect(bobs.getByRole('dialog')).toContainText('Ingen andre handlinger falder med.');
-	await press(bobs, 'Træk mit ja tilbage');
+	const dialog = bobs.getByRole('dialog');
+	await expect(dialog).toContainText('Ingen andre handlinger falder med.');
+	await tabTo(bobs, { role: 'button', name: 'Træk mit ja tilbage', within: dialog });
+	await bobs.keyboard.press('Enter');
 	await expect(yes(alices)).toContainText('Bob har ikke sagt ja endnu');
 });
 

@@ -60,7 +60,9 @@ test('[LOG7] who has nothing is told what is stored, once, and then only what ha
 	const { doc, sizes } = heardBy(socket);
 	expect(Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(written))).toBe(true);
 	expect(Math.max(...sizes)).toBeGreaterThan(MIN_EARLY_BYTES);
-	expect(sizes.filter((size) => size > SMALL)).toHaveLength(1);
+	// A checkpoint and its tail may come in two frames; both together are the whole, once.
+	const toldBytes = sizes.reduce((sum, size) => sum + size, 0);
+	expect(toldBytes).toBeLessThan(Y.encodeStateAsUpdate(written).byteLength + SMALL);
 	socket.leave();
 });
 

@@ -15,6 +15,7 @@ export async function readableForms(
 ): Promise<{ forms: Record<string, string>; title: string }> {
 	const state = await timeline.present(access.workshopId);
 	const summary = await presentSummary(timeline, { access, wish: {}, at });
+	if (!summary) throw new Error(`No summary could be written of ${access.workshopId}`);
 	const written = async (form: 'summary.md' | 'summary.html') =>
 		Buffer.from(await exports.write(form, summary)).toString('utf8');
 	return {

@@ -5,7 +5,7 @@
  */
 import type { Command } from './command.ts';
 import type { NewFact } from './fact.ts';
-import { accept, factOf, refuse, type Context, type Family, type SealedEntry } from './family.ts';
+import { accept, factOf, refuse, type Context, type Family, type Rules, type SealedEntry } from './family.ts';
 import type { State } from './state.ts';
 
 export const CARD_SUBJECTS = ['stuck', 'unknown', 'notAllowed', 'limit', 'dilemma'] as const;
@@ -85,8 +85,30 @@ export interface CardsState {
 	readonly all: readonly OpenCard[];
 }
 
-export const cards: Family<CardsState, CardsCommand['kind']> = {
+export const cards: Family<CardsState> = {
 	initial: { all: [] },
+	evolve: {
+		CardPlaced: ({ all }, { card: id, about, text, by, at }) => ({
+			all: [...all, { id, about, text, signed: { by: 'name', participantId: by }, at, answers: [] }]
+		}),
+		CardsReleased: ({ all }, { cards: batch, at }) => ({
+			all: [
+				...all,
+				...batch.map(({ card: id, about, text, party }): OpenCard => {
+					const signed = party === null ? ({ by: 'nobody' } as const) : ({ by: 'party', party } as const);
+					return { id, about, text, signed, at, answers: [] };
+				})
+			]
+		}),
+		CardAnswered: ({ all }, { card: id, answer, text, by, at }) => ({
+			all: all.map((card) =>
+				card.id === id ? { ...card, answers: [...card.answers, { answer, text, by, at }] } : card
+			)
+		})
+	}
+};
+
+export const cardsRules: Rules<CardsCommand['kind']> = {
 	decide: {
 		placeCard(state, { about, text, signed }, context) {
 			const card = context.newId();
@@ -110,25 +132,6 @@ export const cards: Family<CardsState, CardsCommand['kind']> = {
 			const said = answer === 'sameHere' ? '' : text;
 			return accept(factOf(state, context, { kind: 'CardAnswered', card, answer, text: said }));
 		}
-	},
-	evolve: {
-		CardPlaced: ({ all }, { card: id, about, text, by, at }) => ({
-			all: [...all, { id, about, text, signed: { by: 'name', participantId: by }, at, answers: [] }]
-		}),
-		CardsReleased: ({ all }, { cards: batch, at }) => ({
-			all: [
-				...all,
-				...batch.map(({ card: id, about, text, party }): OpenCard => {
-					const signed = party === null ? ({ by: 'nobody' } as const) : ({ by: 'party', party } as const);
-					return { id, about, text, signed, at, answers: [] };
-				})
-			]
-		}),
-		CardAnswered: ({ all }, { card: id, answer, text, by, at }) => ({
-			all: all.map((card) =>
-				card.id === id ? { ...card, answers: [...card.answers, { answer, text, by, at }] } : card
-			)
-		})
 	},
 	batches: (_, { kind }) => (kind === 'releaseCards' ? [WAITING_CARDS] : [])
 };

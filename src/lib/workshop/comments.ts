@@ -1,5 +1,5 @@
 /** Comments on what stands on the board or in the sheets. They are said once and not rewritten; anyone settles one. */
-import { accept, factOf, refuse, type Context, type Family } from './family.ts';
+import { accept, factOf, refuse, type Context, type Family, type Rules } from './family.ts';
 
 export interface CommentAdded {
 	kind: 'CommentAdded';
@@ -34,9 +34,20 @@ export interface CommentsState {
 	readonly all: readonly Comment[];
 }
 
-export const comments: Family<CommentsState, CommentsCommand['kind']> = {
-	readsBoard: true,
+export const comments: Family<CommentsState> = {
 	initial: { all: [] },
+	evolve: {
+		CommentAdded: ({ all }, { id, subject, text, by, at }) => ({
+			all: [...all, { id, subject, text, by, at, settled: null }]
+		}),
+		CommentSettled: ({ all }, { comment: id, by, at }) => ({
+			all: all.map((comment) => (comment.id === id ? { ...comment, settled: { by, at } } : comment))
+		})
+	}
+};
+
+export const commentsRules: Rules<CommentsCommand['kind']> = {
+	readsBoard: true,
 	decide: {
 		addComment(state, { subject, text }, context) {
 			if (!isThere(subject, context)) return refuse('unknown-subject');
@@ -47,14 +58,6 @@ export const comments: Family<CommentsState, CommentsCommand['kind']> = {
 			if (!comment || comment.settled) return refuse('unknown-comment');
 			return accept(factOf(state, context, { kind: 'CommentSettled', comment: id }));
 		}
-	},
-	evolve: {
-		CommentAdded: ({ all }, { id, subject, text, by, at }) => ({
-			all: [...all, { id, subject, text, by, at, settled: null }]
-		}),
-		CommentSettled: ({ all }, { comment: id, by, at }) => ({
-			all: all.map((comment) => (comment.id === id ? { ...comment, settled: { by, at } } : comment))
-		})
 	}
 };
 

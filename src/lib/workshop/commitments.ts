@@ -2,7 +2,16 @@
  * Commitments: nobody is responsible for an action until that person, or a person of that party, has said yes to exactly
  * what is agreed. And each action answers a marker of the problem: when the problem moves on, does it still fit?
  */
-import { accept, factOf, refuse, type ActionView, type Context, type Decision, type Family } from './family.ts';
+import {
+	accept,
+	factOf,
+	refuse,
+	type ActionView,
+	type Context,
+	type Decision,
+	type Family,
+	type Rules
+} from './family.ts';
 import { problemMarkerNumber } from './markers.ts';
 import { resolveParty } from './parties.ts';
 import type { State } from './state.ts';
@@ -48,8 +57,35 @@ export interface CommitmentsState {
 	readonly fits: Readonly<Record<string, readonly FitAnswer[]>>;
 }
 
-export const commitments: Family<CommitmentsState, CommitmentsCommand['kind']> = {
+export const commitments: Family<CommitmentsState> = {
 	initial: { yeses: {}, fits: {} },
+	evolve: {
+		YesSaid: (slice, { id, actionId, agreementId, party, by, seq, at }) => {
+			if (by === null) return slice;
+			const others = (slice.yeses[actionId] ?? []).filter((yes) => !(yes.agreementId === agreementId && yes.by === by));
+			return {
+				...slice,
+				yeses: { ...slice.yeses, [actionId]: [...others, { id, agreementId, by, party, seq, at }] }
+			};
+		},
+		YesWithdrawn: (slice, { actionIds, yeses: withdrawn }) => {
+			const standing = actionIds.map((actionId): [string, Yes[]] => [
+				actionId,
+				(slice.yeses[actionId] ?? []).filter(({ id }) => !withdrawn.includes(id))
+			]);
+			return { ...slice, yeses: { ...slice.yeses, ...Object.fromEntries(standing) } };
+		},
+		FitAnswered: (slice, { id, actionId, problemMarker, fit, text = '', by, seq, at }) => ({
+			...slice,
+			fits: {
+				...slice.fits,
+				[actionId]: [...(slice.fits[actionId] ?? []), { id, problemMarker, fit, text, by, seq, at }]
+			}
+		})
+	}
+};
+
+export const commitmentsRules: Rules<CommitmentsCommand['kind']> = {
 	decide: {
 		sayYes(state, { actionId, agreementId }, context): Decision {
 			const action = actionOf(context, actionId);
@@ -86,30 +122,6 @@ export const commitments: Family<CommitmentsState, CommitmentsCommand['kind']> =
 				})
 			);
 		}
-	},
-	evolve: {
-		YesSaid: (slice, { id, actionId, agreementId, party, by, seq, at }) => {
-			if (by === null) return slice;
-			const others = (slice.yeses[actionId] ?? []).filter((yes) => !(yes.agreementId === agreementId && yes.by === by));
-			return {
-				...slice,
-				yeses: { ...slice.yeses, [actionId]: [...others, { id, agreementId, by, party, seq, at }] }
-			};
-		},
-		YesWithdrawn: (slice, { actionIds, yeses: withdrawn }) => {
-			const standing = actionIds.map((actionId): [string, Yes[]] => [
-				actionId,
-				(slice.yeses[actionId] ?? []).filter(({ id }) => !withdrawn.includes(id))
-			]);
-			return { ...slice, yeses: { ...slice.yeses, ...Object.fromEntries(standing) } };
-		},
-		FitAnswered: (slice, { id, actionId, problemMarker, fit, text = '', by, seq, at }) => ({
-			...slice,
-			fits: {
-				...slice.fits,
-				[actionId]: [...(slice.fits[actionId] ?? []), { id, problemMarker, fit, text, by, seq, at }]
-			}
-		})
 	}
 };
 

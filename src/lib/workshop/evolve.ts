@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 import type { Family } from './family.ts';
 import { FAMILIES, INITIAL_STATE, type State } from './state.ts';
 
-const families = Object.entries(FAMILIES) as unknown as [keyof State, Family<unknown, never>][];
+const families = Object.entries(FAMILIES) as unknown as [keyof State, Family<unknown>][];
 
 /** @returns the state after a fact; slices that the fact says nothing about stay the same objects */
 export function evolve(state: State, fact: Fact): State {

@@ -123,14 +123,18 @@ export type Decision =
 	  }
 	| { kind: 'refused'; refusal: Refusal };
 
-/** One family; `decide.ts` and `evolve.ts` put them together. */
-export interface Family<Slice, Own extends CommandKind> {
+/** How one family's facts add up. Server and browser both need it; `evolve.ts` puts the families together. */
+export interface Family<Slice> {
 	readonly initial: Slice;
+	/** How facts change its slice; also facts of other families, where they matter to it. */
+	readonly evolve: { readonly [Kind in FactKind]?: (slice: Slice, fact: Fact<Kind>) => Slice };
+}
+
+/** What may be asked of one family. Only the server decides: `decide.ts` puts them together, and no page brings them in. */
+export interface Rules<Own extends CommandKind, Slice = never> {
 	readonly decide: {
 		readonly [Kind in Own]: (state: State, command: CommandOf<Kind>, context: Context) => Decision;
 	};
-	/** How facts change its slice; also facts of other families, where they matter to it. */
-	readonly evolve: { readonly [Kind in FactKind]?: (slice: Slice, fact: Fact<Kind>) => Slice };
 	/** Whether its decisions look at notes of the board. */
 	readonly readsBoard?: true;
 	/** @returns the batches of the sealed store that deciding this command reads */

@@ -3,7 +3,7 @@
  * was given, and no view is moved by it. Only the latest is open.
  */
 
-import { accept, factOf, refuse, type Family } from './family.ts';
+import { accept, factOf, refuse, type Family, type Rules } from './family.ts';
 
 /** Where people are invited: a sheet, the whole board, or an area of it (`area:{recordId}`). */
 export type GatheringPlace = 'problem' | 'plan' | 'board' | `area:${string}`;
@@ -36,8 +36,15 @@ export interface GatheringState {
 	readonly open: Gathering | null;
 }
 
-export const gathering: Family<GatheringState, GatheringCommand['kind']> = {
+export const gathering: Family<GatheringState> = {
 	initial: { open: null },
+	evolve: {
+		GatheringCalled: (_, { id, place, by, at }) => ({ open: { id, place, by, at } }),
+		GatheringEnded: (slice, { gathering: id }) => (slice.open?.id === id ? { open: null } : slice)
+	}
+};
+
+export const gatheringRules: Rules<GatheringCommand['kind']> = {
 	decide: {
 		callGathering(state, { place }, context) {
 			return accept(factOf(state, context, { kind: 'GatheringCalled', place }));
@@ -46,9 +53,5 @@ export const gathering: Family<GatheringState, GatheringCommand['kind']> = {
 			if (state.gathering.open?.id !== id) return refuse('no-open-gathering');
 			return accept(factOf(state, context, { kind: 'GatheringEnded', gathering: id }));
 		}
-	},
-	evolve: {
-		GatheringCalled: (_, { id, place, by, at }) => ({ open: { id, place, by, at } }),
-		GatheringEnded: (slice, { gathering: id }) => (slice.open?.id === id ? { open: null } : slice)
 	}
 };

@@ -1,5 +1,5 @@
 /** Markers: "this wording holds now". Set by anyone, on any statement or on all at once, as often as people like. */
-import { accept, factOf, refuse, type Decision, type Family, type Wording } from './family.ts';
+import { accept, factOf, refuse, type Decision, type Family, type Rules, type Wording } from './family.ts';
 import type { State } from './state.ts';
 
 export interface MarkersCommand {
@@ -57,21 +57,8 @@ export function problemMarkerNumber(state: State): number {
 	return state.markers.problemMarkers.length;
 }
 
-export const markers: Family<MarkersState, MarkersCommand['kind']> = {
+export const markers: Family<MarkersState> = {
 	initial: { byStatement: {}, problemMarkers: [] },
-	decide: {
-		setMarker(state, { statements }, context): Decision {
-			const wanted = statements === 'all' ? context.table.statements : [...new Set(statements)];
-			const entries: MarkerEntry[] = [];
-			for (const statement of wanted) {
-				const wording = context.table.wordingOf(statement);
-				if (wording === null) return refuse('unknown-statement', { statement });
-				if (isMarkable(state, statement, wording)) entries.push(entryOf(state, statement, wording));
-			}
-			if (entries.length === 0) return refuse('nothing-to-mark');
-			return accept(factOf(state, context, { kind: 'MarkerSet', entries }));
-		}
-	},
 	evolve: {
 		MarkerSet({ byStatement, problemMarkers }, { entries, id: factId, seq, at, by, session }) {
 			const head = { factId, seq, at, by, session };
@@ -87,6 +74,22 @@ export const markers: Family<MarkersState, MarkersCommand['kind']> = {
 						? problemMarkers
 						: [...problemMarkers, { number: problemMarkers.length + 1, ...head, statements: slots }]
 			};
+		}
+	}
+};
+
+export const markersRules: Rules<MarkersCommand['kind']> = {
+	decide: {
+		setMarker(state, { statements }, context): Decision {
+			const wanted = statements === 'all' ? context.table.statements : [...new Set(statements)];
+			const entries: MarkerEntry[] = [];
+			for (const statement of wanted) {
+				const wording = context.table.wordingOf(statement);
+				if (wording === null) return refuse('unknown-statement', { statement });
+				if (isMarkable(state, statement, wording)) entries.push(entryOf(state, statement, wording));
+			}
+			if (entries.length === 0) return refuse('nothing-to-mark');
+			return accept(factOf(state, context, { kind: 'MarkerSet', entries }));
 		}
 	}
 };

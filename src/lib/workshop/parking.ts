@@ -1,5 +1,5 @@
 /** Parked questions: what is not to be settled now, and is not to be forgotten. */
-import { accept, factOf, refuse, type Decision, type Family } from './family.ts';
+import { accept, factOf, refuse, type Decision, type Family, type Rules } from './family.ts';
 
 export type ParkingCommand =
 	{ kind: 'parkQuestion'; text: string } | { kind: 'settleQuestion'; question: string; answer?: string };
@@ -23,8 +23,21 @@ export interface ParkingState {
 	readonly questions: readonly ParkedQuestion[];
 }
 
-export const parking: Family<ParkingState, ParkingCommand['kind']> = {
+export const parking: Family<ParkingState> = {
 	initial: { questions: [] },
+	evolve: {
+		QuestionParked: ({ questions }, { id, text, by, seq, at, session }) => ({
+			questions: [...questions, { id, text, by, seq, at, session, settled: null }]
+		}),
+		QuestionSettled: ({ questions }, { question, answer, by, at }) => ({
+			questions: questions.map((parked) =>
+				parked.id === question ? { ...parked, settled: { answer, by, at } } : parked
+			)
+		})
+	}
+};
+
+export const parkingRules: Rules<ParkingCommand['kind']> = {
 	decide: {
 		parkQuestion(state, { text }, context): Decision {
 			return accept(factOf(state, context, { kind: 'QuestionParked', text: text.trim() }));
@@ -35,15 +48,5 @@ export const parking: Family<ParkingState, ParkingCommand['kind']> = {
 			if (question.settled) return refuse('question-settled');
 			return accept(factOf(state, context, { kind: 'QuestionSettled', question: id, answer: answer.trim() }));
 		}
-	},
-	evolve: {
-		QuestionParked: ({ questions }, { id, text, by, seq, at, session }) => ({
-			questions: [...questions, { id, text, by, seq, at, session, settled: null }]
-		}),
-		QuestionSettled: ({ questions }, { question, answer, by, at }) => ({
-			questions: questions.map((parked) =>
-				parked.id === question ? { ...parked, settled: { answer, by, at } } : parked
-			)
-		})
 	}
 };

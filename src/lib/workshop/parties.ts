@@ -3,7 +3,7 @@
  * who is in which, one says for oneself. There is no field for power. The registry holds what parties are called now;
  * these facts tell how it came about, and what a merged party has become.
  */
-import { accept, factOf, refuse, type Context, type Decision, type Family } from './family.ts';
+import { accept, factOf, refuse, type Context, type Decision, type Family, type Rules } from './family.ts';
 import type { State } from './state.ts';
 
 export const SECTORS = ['municipality', 'association', 'citizens', 'company', 'education', 'other'] as const;
@@ -69,8 +69,27 @@ export function perspectivesOf(state: State, party: string): Perspective[] {
 		.sort((a, b) => a.seq - b.seq);
 }
 
-export const parties: Family<PartiesState, PartiesCommand['kind']> = {
+export const parties: Family<PartiesState> = {
 	initial: { described: {}, joined: {}, merged: {}, perspectives: {} },
+	evolve: {
+		PartyJoined: (slice, { party, by }) =>
+			by === null ? slice : { ...slice, joined: { ...slice.joined, [by]: party } },
+		PartyDescribed: (slice, { party, name, sector }) => ({
+			...slice,
+			described: { ...slice.described, [party]: { name, sector } }
+		}),
+		PartiesMerged: (slice, { from, into }) => ({ ...slice, merged: { ...slice.merged, [from]: into } }),
+		PerspectiveWritten: (slice, { id, party, text, by, seq, at }) => ({
+			...slice,
+			perspectives: {
+				...slice.perspectives,
+				[party]: [...(slice.perspectives[party] ?? []), { id, party, text, by, seq, at }]
+			}
+		})
+	}
+};
+
+export const partiesRules: Rules<PartiesCommand['kind']> = {
 	decide: {
 		joinParty(state, { party, name = '', sector = '' as Sector }, context): Decision {
 			const former = context.partyOf(context.by);
@@ -113,22 +132,6 @@ export const parties: Family<PartiesState, PartiesCommand['kind']> = {
 			if (context.partyOf(context.by) !== known.id) return refuse('not-your-party');
 			return accept(factOf(state, context, { kind: 'PerspectiveWritten', party: known.id, text: text.trim() }));
 		}
-	},
-	evolve: {
-		PartyJoined: (slice, { party, by }) =>
-			by === null ? slice : { ...slice, joined: { ...slice.joined, [by]: party } },
-		PartyDescribed: (slice, { party, name, sector }) => ({
-			...slice,
-			described: { ...slice.described, [party]: { name, sector } }
-		}),
-		PartiesMerged: (slice, { from, into }) => ({ ...slice, merged: { ...slice.merged, [from]: into } }),
-		PerspectiveWritten: (slice, { id, party, text, by, seq, at }) => ({
-			...slice,
-			perspectives: {
-				...slice.perspectives,
-				[party]: [...(slice.perspectives[party] ?? []), { id, party, text, by, seq, at }]
-			}
-		})
 	}
 };
 

@@ -3,7 +3,7 @@
  * lie sealed until they are shown together, as tallies without names; the tallies stay on the timeline. Who has not
  * answered is always counted beside them: silence is no answer.
  */
-import { accept, factOf, refuse, type Context, type Family } from './family.ts';
+import { accept, factOf, refuse, type Context, type Family, type Rules } from './family.ts';
 
 export const PRIORITY_LEVELS = ['strong', 'possible', 'notNow'] as const;
 export type PriorityLevel = (typeof PRIORITY_LEVELS)[number];
@@ -101,9 +101,21 @@ function tallyPriorities(
 	});
 }
 
-export const priorities: Family<PrioritiesState, PrioritiesCommand['kind']> = {
-	readsBoard: true,
+export const priorities: Family<PrioritiesState> = {
 	initial: { all: [] },
+	evolve: {
+		PrioritisingStarted: ({ all }, { id, question, items, by, at }) => ({
+			all: [...all, { id, question, items, by, at, answered: 0, outcome: null }]
+		}),
+		PrioritiesAnswered: (slice, { prioritising, count }) => changed(slice, prioritising, { answered: count }),
+		PrioritiesRevealed: (slice, { prioritising, tallies, at }) =>
+			changed(slice, prioritising, { outcome: { kind: 'revealed', at, tallies } }),
+		PrioritisingCancelled: (slice, { prioritising }) => changed(slice, prioritising, { outcome: { kind: 'cancelled' } })
+	}
+};
+
+export const prioritiesRules: Rules<PrioritiesCommand['kind'], PrioritiesState> = {
+	readsBoard: true,
 	decide: {
 		startPrioritising(state, { question, items }, context) {
 			if (openPrioritising(state.priorities)) return refuse('prioritising-open');
@@ -148,15 +160,6 @@ export const priorities: Family<PrioritiesState, PrioritiesCommand['kind']> = {
 				unseals: [priorityBatch(prioritising)]
 			};
 		}
-	},
-	evolve: {
-		PrioritisingStarted: ({ all }, { id, question, items, by, at }) => ({
-			all: [...all, { id, question, items, by, at, answered: 0, outcome: null }]
-		}),
-		PrioritiesAnswered: (slice, { prioritising, count }) => changed(slice, prioritising, { answered: count }),
-		PrioritiesRevealed: (slice, { prioritising, tallies, at }) =>
-			changed(slice, prioritising, { outcome: { kind: 'revealed', at, tallies } }),
-		PrioritisingCancelled: (slice, { prioritising }) => changed(slice, prioritising, { outcome: { kind: 'cancelled' } })
 	},
 	batches: (_, command) =>
 		command.kind === 'answerPriorities' || command.kind === 'revealPriorities'

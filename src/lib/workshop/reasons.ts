@@ -1,5 +1,5 @@
 /** Reasons: one line of why, for whoever opens a renegotiation. Asked for, never demanded; others may add theirs later. */
-import { accept, factOf, refuse, type Decision, type Family } from './family.ts';
+import { accept, factOf, refuse, type Decision, type Family, type Rules } from './family.ts';
 import type { State } from './state.ts';
 
 export const REASON_CHIPS = ['newParticipant', 'newKnowledge', 'triedIt', 'disagreement', 'givenMoved'] as const;
@@ -44,8 +44,19 @@ export function reasonsFor(state: State, statement: string, marker: number): Rea
 	return (state.reasons.byStatement[statement] ?? []).filter((reason) => reason.marker === marker);
 }
 
-export const reasons: Family<ReasonsState, ReasonsCommand['kind']> = {
+export const reasons: Family<ReasonsState> = {
 	initial: { byStatement: {} },
+	evolve: {
+		ReasonGiven: ({ byStatement }, { id, statement, marker, chip = null, text = '', by, seq, at, session }) => ({
+			byStatement: {
+				...byStatement,
+				[statement]: [...(byStatement[statement] ?? []), { id, statement, marker, chip, text, by, seq, at, session }]
+			}
+		})
+	}
+};
+
+export const reasonsRules: Rules<ReasonsCommand['kind']> = {
 	decide: {
 		giveReason(state, { statement, marker, chip, text = '' }, context): Decision {
 			if (!state.markers.byStatement[statement]?.[marker - 1]) return refuse('unknown-marker', { statement });
@@ -61,13 +72,5 @@ export const reasons: Family<ReasonsState, ReasonsCommand['kind']> = {
 				})
 			);
 		}
-	},
-	evolve: {
-		ReasonGiven: ({ byStatement }, { id, statement, marker, chip = null, text = '', by, seq, at, session }) => ({
-			byStatement: {
-				...byStatement,
-				[statement]: [...(byStatement[statement] ?? []), { id, statement, marker, chip, text, by, seq, at, session }]
-			}
-		})
 	}
 };

@@ -2,7 +2,7 @@
  * Rounds: everybody answers without seeing the others' answers, and all are revealed together. Until then the answers
  * are in the sealed store; the record tells only how many have answered.
  */
-import { accept, factOf, refuse, type Decision, type Family } from './family.ts';
+import { accept, factOf, refuse, type Decision, type Family, type Rules } from './family.ts';
 import type { Fact, NewFact } from './fact.ts';
 import { answeredFact, revealedAnswers, roundBatch, type StanceAnswer } from './stances.ts';
 
@@ -38,8 +38,21 @@ export interface RoundsState {
 	readonly over: readonly (Round & { outcome: 'revealed' | 'cancelled'; endedAt: string })[];
 }
 
-export const rounds: Family<RoundsState, RoundsCommand['kind']> = {
+export const rounds: Family<RoundsState> = {
 	initial: { open: null, over: [] },
+	evolve: {
+		RoundStarted: (slice, { id, statements, at, by }) => ({
+			...slice,
+			open: { id, statements, startedAt: at, startedBy: by, answered: null }
+		}),
+		RoundAnswered: (slice, fact) =>
+			slice.open?.id === fact.round ? { ...slice, open: { ...slice.open, answered: fact } } : slice,
+		RoundRevealed: (slice, { round, at }) => end(slice, { round, at, outcome: 'revealed' }),
+		RoundCancelled: (slice, { round, at }) => end(slice, { round, at, outcome: 'cancelled' })
+	}
+};
+
+export const roundsRules: Rules<RoundsCommand['kind'], RoundsState> = {
 	decide: {
 		startRound(state, { statements }, context): Decision {
 			if (state.rounds.open) return refuse('round-open');
@@ -56,16 +69,6 @@ export const rounds: Family<RoundsState, RoundsCommand['kind']> = {
 			if (state.rounds.open?.id !== round) return refuse('no-open-round');
 			return ending(round, factOf(state, context, { kind: 'RoundCancelled', round }));
 		}
-	},
-	evolve: {
-		RoundStarted: (slice, { id, statements, at, by }) => ({
-			...slice,
-			open: { id, statements, startedAt: at, startedBy: by, answered: null }
-		}),
-		RoundAnswered: (slice, fact) =>
-			slice.open?.id === fact.round ? { ...slice, open: { ...slice.open, answered: fact } } : slice,
-		RoundRevealed: (slice, { round, at }) => end(slice, { round, at, outcome: 'revealed' }),
-		RoundCancelled: (slice, { round, at }) => end(slice, { round, at, outcome: 'cancelled' })
 	},
 	batches: (_, command) => (command.kind === 'revealRound' ? [roundBatch(command.round)] : []),
 	isBatchOver: ({ over }, batch) => over.some(({ id }) => roundBatch(id) === batch),

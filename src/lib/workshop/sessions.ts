@@ -2,7 +2,7 @@
  * Sessions: a meeting, live or over some days. At most one is open; everything that happens meanwhile belongs to it. One
  * that people forgot to end ends by itself when nothing has happened in it for long.
  */
-import { accept, factOf, refuse, type Context, type Decision, type Family } from './family.ts';
+import { accept, factOf, refuse, type Context, type Decision, type Family, type Rules } from './family.ts';
 import type { NewFact } from './fact.ts';
 import type { State } from './state.ts';
 
@@ -97,27 +97,8 @@ export function sessionOf(state: State, id: string): Session | EndedSession | nu
 	return open?.id === id ? open : (ended.find((session) => session.id === id) ?? null);
 }
 
-export const sessions: Family<SessionsState, SessionsCommand['kind']> = {
+export const sessions: Family<SessionsState> = {
 	initial: { open: null, ended: [], nextMeeting: null },
-	decide: {
-		startSession(state, { title, mode, template }, context): Decision {
-			if (state.sessions.open) return refuse('session-open');
-			const started = { kind: 'SessionStarted', title: title.trim(), mode, template: template ?? null } as const;
-			const fact = factOf(state, context, started);
-			return accept({ ...fact, session: fact.id });
-		},
-		endSession(state, _, context): Decision {
-			const { open } = state.sessions;
-			if (!open) return refuse('no-open-session');
-			const { present } = open;
-			return accept(
-				factOf(state, context, { kind: 'SessionEnded', present, endedAt: context.now, isForgotten: false })
-			);
-		},
-		planNextMeeting(state, { meetsAt, place }, context): Decision {
-			return accept(factOf(state, context, { kind: 'NextMeetingPlanned', meetsAt, place: place.trim() }));
-		}
-	},
 	evolve: {
 		SessionStarted: (slice, { id, title, mode, template, at, by, seq }) => ({
 			...slice,
@@ -148,5 +129,27 @@ export const sessions: Family<SessionsState, SessionsCommand['kind']> = {
 			...slice,
 			nextMeeting: { meetsAt, place, by, at, session }
 		})
+	}
+};
+
+export const sessionsRules: Rules<SessionsCommand['kind']> = {
+	decide: {
+		startSession(state, { title, mode, template }, context): Decision {
+			if (state.sessions.open) return refuse('session-open');
+			const started = { kind: 'SessionStarted', title: title.trim(), mode, template: template ?? null } as const;
+			const fact = factOf(state, context, started);
+			return accept({ ...fact, session: fact.id });
+		},
+		endSession(state, _, context): Decision {
+			const { open } = state.sessions;
+			if (!open) return refuse('no-open-session');
+			const { present } = open;
+			return accept(
+				factOf(state, context, { kind: 'SessionEnded', present, endedAt: context.now, isForgotten: false })
+			);
+		},
+		planNextMeeting(state, { meetsAt, place }, context): Decision {
+			return accept(factOf(state, context, { kind: 'NextMeetingPlanned', meetsAt, place: place.trim() }));
+		}
 	}
 };

@@ -3,7 +3,16 @@
  * notes themselves are no facts and stand in no shared document: they lie sealed, each with its writer. What is recorded
  * is only that a silence began, and how it ended. It never ends by a clock, and ending it throws nothing away.
  */
-import { accept, factOf, refuse, type Context, type Decision, type Family, type NoteToLay } from './family.ts';
+import {
+	accept,
+	factOf,
+	refuse,
+	type Context,
+	type Decision,
+	type Family,
+	type Rules,
+	type NoteToLay
+} from './family.ts';
 import type { State } from './state.ts';
 
 /** A note that only its writer sees. */
@@ -95,9 +104,19 @@ function noteRecord(id: string): string {
 	return `shape:${id}`;
 }
 
-export const silence: Family<SilenceState, SilenceCommand['kind']> = {
-	readsBoard: true,
+export const silence: Family<SilenceState> = {
 	initial: { all: [] },
+	evolve: {
+		SilenceStarted: ({ all }, { id, prompt, area, by, at }) => ({
+			all: [...all, { id, prompt, area, by, at, end: null }]
+		}),
+		SilenceEnded: (slice, { silence: id }) => ended(slice, id, { kind: 'kept' }),
+		SilenceRevealed: (slice, { silence: id, notes, writers }) => ended(slice, id, { kind: 'revealed', notes, writers })
+	}
+};
+
+export const silenceRules: Rules<SilenceCommand['kind']> = {
+	readsBoard: true,
 	decide: {
 		startSilence(state, { prompt, area }, context) {
 			if (openSilence(state.silence)) return refuse('silence-open');
@@ -158,13 +177,6 @@ export const silence: Family<SilenceState, SilenceCommand['kind']> = {
 				seals: [{ batch: silenceBatch(id), participantId: context.by, payload: { notes: [] } satisfies SilentPayload }]
 			};
 		}
-	},
-	evolve: {
-		SilenceStarted: ({ all }, { id, prompt, area, by, at }) => ({
-			all: [...all, { id, prompt, area, by, at, end: null }]
-		}),
-		SilenceEnded: (slice, { silence: id }) => ended(slice, id, { kind: 'kept' }),
-		SilenceRevealed: (slice, { silence: id, notes, writers }) => ended(slice, id, { kind: 'revealed', notes, writers })
 	},
 	batches: (_, command) => {
 		switch (command.kind) {

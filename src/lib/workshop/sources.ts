@@ -3,7 +3,7 @@
  * note said at that moment and who wrote it, so that the trail back stands when the note is gone.
  */
 
-import { accept, factOf, refuse, type Family } from './family.ts';
+import { accept, factOf, refuse, type Family, type Rules } from './family.ts';
 
 /** A note as it was when it was used. */
 export interface SourceNote {
@@ -45,9 +45,20 @@ export interface SourcesState {
 	readonly all: readonly Source[];
 }
 
-export const sources: Family<SourcesState, SourcesCommand['kind']> = {
-	readsBoard: true,
+export const sources: Family<SourcesState> = {
 	initial: { all: [] },
+	evolve: {
+		NotesUsed({ all }, { statement, notes, by, at }) {
+			const added = notes.map((note) => ({ ...note, statement, by, at }));
+			const isAgain = (source: Source) =>
+				source.statement === statement && notes.some(({ note }) => note === source.note);
+			return { all: [...all.filter((source) => !isAgain(source)), ...added] };
+		}
+	}
+};
+
+export const sourcesRules: Rules<SourcesCommand['kind']> = {
+	readsBoard: true,
 	decide: {
 		useNotes(state, { statement, notes }, context) {
 			if (!/^(problem|plan):./.test(statement)) return refuse('unknown-statement', { statement });
@@ -58,14 +69,6 @@ export const sources: Family<SourcesState, SourcesCommand['kind']> = {
 				used.push({ note, text: found.words, author: found.author });
 			}
 			return accept(factOf(state, context, { kind: 'NotesUsed', statement, notes: used }));
-		}
-	},
-	evolve: {
-		NotesUsed({ all }, { statement, notes, by, at }) {
-			const added = notes.map((note) => ({ ...note, statement, by, at }));
-			const isAgain = (source: Source) =>
-				source.statement === statement && notes.some(({ note }) => note === source.note);
-			return { all: [...all.filter((source) => !isAgain(source)), ...added] };
 		}
 	}
 };

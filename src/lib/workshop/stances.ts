@@ -9,6 +9,7 @@ import {
 	type Context,
 	type Decision,
 	type Family,
+	type Rules,
 	type Refusal,
 	type SealedEntry
 } from './family.ts';
@@ -85,8 +86,23 @@ export function roundBatch(roundId: string): string {
 /** What one participant's row holds: their answer to each statement of the round. */
 export type SealedAnswers = Readonly<Record<string, StanceAnswer>>;
 
-export const stances: Family<StancesState, StancesCommand['kind']> = {
+export const stances: Family<StancesState> = {
 	initial: { byWording: {}, reservations: [] },
+	evolve: {
+		StanceTaken: (slice, { v: _v, kind: _kind, ...stance }) => {
+			const { by } = stance;
+			return by === null ? slice : take(slice, { ...stance, by });
+		},
+		RoundRevealed: (slice, { answers, seq, at, session }) =>
+			answers.reduce((taken, answer) => take(taken, { ...answer, seq, at, session }), slice),
+		ReservationWithdrawn: (slice, { reservation }) => ({
+			...slice,
+			reservations: slice.reservations.filter(({ id }) => id !== reservation)
+		})
+	}
+};
+
+export const stancesRules: Rules<StancesCommand['kind']> = {
 	decide: {
 		takeStance(state, { kind: _, statement, ...given }, context): Decision {
 			const answer = trimmed(given);
@@ -103,18 +119,6 @@ export const stances: Family<StancesState, StancesCommand['kind']> = {
 			if (by !== context.by) return refuse('reservation-not-yours', { statement });
 			return accept(factOf(state, context, { kind: 'ReservationWithdrawn', statement, reservation: id }));
 		}
-	},
-	evolve: {
-		StanceTaken: (slice, { v: _v, kind: _kind, ...stance }) => {
-			const { by } = stance;
-			return by === null ? slice : take(slice, { ...stance, by });
-		},
-		RoundRevealed: (slice, { answers, seq, at, session }) =>
-			answers.reduce((taken, answer) => take(taken, { ...answer, seq, at, session }), slice),
-		ReservationWithdrawn: (slice, { reservation }) => ({
-			...slice,
-			reservations: slice.reservations.filter(({ id }) => id !== reservation)
-		})
 	},
 	batches: ({ rounds: { open } }, command) =>
 		open && command.kind === 'takeStance' && open.statements.includes(command.statement) ? [roundBatch(open.id)] : []

@@ -35,7 +35,7 @@ export interface State {
 	readonly steps: StepsState;
 }
 
-/** Every family, under the name of its slice. A new one is added here, in `fact.ts`, in `command.ts` and in `State`. */
+/** Every family, under the name of its slice. A new one is added here, in `decide.ts`, `fact.ts`, in `command.ts` and in `State`. */
 export const FAMILIES = {
 	markers,
 	stances,

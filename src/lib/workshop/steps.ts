@@ -2,7 +2,7 @@
  * Steps: where a meeting is in its recipe. Anybody goes to any step, forwards or back, and all see the same one; its
  * time is soft, and nothing ends by it.
  */
-import { accept, factOf, refuse, type Decision, type Family } from './family.ts';
+import { accept, factOf, refuse, type Decision, type Family, type Rules } from './family.ts';
 
 /** `step`: which step of the meeting's recipe, counted from 0. */
 export interface StepsCommand {
@@ -28,8 +28,16 @@ export interface StepsState {
 	readonly current: CurrentStep | null;
 }
 
-export const steps: Family<StepsState, StepsCommand['kind']> = {
+export const steps: Family<StepsState> = {
 	initial: { current: null },
+	evolve: {
+		StepStarted: (_, { step, at, by, session }) => ({ current: { step, startedAt: at, by, session } }),
+		SessionStarted: () => ({ current: null }),
+		SessionEnded: () => ({ current: null })
+	}
+};
+
+export const stepsRules: Rules<StepsCommand['kind']> = {
 	decide: {
 		goToStep(state, { step }, context): Decision {
 			const { open } = state.sessions;
@@ -37,10 +45,5 @@ export const steps: Family<StepsState, StepsCommand['kind']> = {
 			if (open.template === null) return refuse('no-steps');
 			return accept(factOf(state, context, { kind: 'StepStarted', step }));
 		}
-	},
-	evolve: {
-		StepStarted: (_, { step, at, by, session }) => ({ current: { step, startedAt: at, by, session } }),
-		SessionStarted: () => ({ current: null }),
-		SessionEnded: () => ({ current: null })
 	}
 };

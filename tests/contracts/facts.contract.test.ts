@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_DOORS, FACT_DOORS } from '../../src/lib/server/http/facts/doors.ts';
-import { FAMILIES } from '../../src/lib/workshop/state.ts';
+import { RULES } from '../../src/lib/workshop/decide.ts';
+import { FAMILIES, type State } from '../../src/lib/workshop/state.ts';
 import type { Fact } from '../../src/lib/workshop/fact.ts';
 import { openDocument, writeParagraph, type LiveDocument } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -67,11 +68,12 @@ afterAll(async () => {
 
 describe('the door of facts', () => {
 	it('describes all that a family it opens to takes in, and takes in its own examples', () => {
-		const kindsOf = ({ decide }: (typeof FAMILIES)[keyof typeof FAMILIES]) => Object.keys(decide);
+		const families = Object.keys(RULES) as (keyof State)[];
+		const kindsOf = (family: keyof State) => Object.keys(RULES[family].decide);
 		const described = Object.keys(COMMAND_DOORS);
-		const opened = Object.values(FAMILIES).filter((family) => kindsOf(family).some((kind) => described.includes(kind)));
+		const opened = families.filter((family) => kindsOf(family).some((kind) => described.includes(kind)));
 		expect(described.sort()).toEqual(opened.flatMap(kindsOf).sort());
-		const evolved = opened.flatMap(({ evolve }) => Object.keys(evolve));
+		const evolved = opened.flatMap((family) => Object.keys(FAMILIES[family].evolve));
 		expect(Object.keys(FACT_DOORS)).toEqual(expect.arrayContaining(evolved));
 		for (const [kind, { input, example }] of Object.entries(COMMAND_DOORS)) {
 			expect(v.safeParse(input, { kind, ...example }).issues).toBeUndefined();

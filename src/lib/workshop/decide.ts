@@ -25,7 +25,7 @@ interface AnyRules extends Omit<Rules<never, unknown>, 'decide'> {
 }
 
 /** The rules of every family, under the name of its slice. */
-const RULES: Record<keyof State, unknown> = {
+export const RULES = {
 	markers: markersRules,
 	stances: stancesRules,
 	rounds: roundsRules,
@@ -42,9 +42,9 @@ const RULES: Record<keyof State, unknown> = {
 	silence: silenceRules,
 	sources: sourcesRules,
 	steps: stepsRules
-};
+} satisfies Record<keyof State, unknown>;
 
-const families = Object.entries(RULES) as [keyof State, AnyRules][];
+const families = Object.entries(RULES) as unknown as [keyof State, AnyRules][];
 
 /** @throws for a kind of command that no family has: the door lets none through */
 export function decide(state: State, command: Command, context: Context): Decision {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_DOORS, FACT_DOORS } from '../../src/lib/server/http/facts/doors.ts';
 import { RULES } from '../../src/lib/workshop/decide.ts';
-import { FAMILIES, type State } from '../../src/lib/workshop/state.ts';
+import { FAMILIES, type State as RecordState } from '../../src/lib/workshop/state.ts';
 import type { Fact } from '../../src/lib/workshop/fact.ts';
 import { openDocument, writeParagraph, type LiveDocument } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -68,8 +68,8 @@ afterAll(async () => {
 
 describe('the door of facts', () => {
 	it('describes all that a family it opens to takes in, and takes in its own examples', () => {
-		const families = Object.keys(RULES) as (keyof State)[];
-		const kindsOf = (family: keyof State) => Object.keys(RULES[family].decide);
+		const families = Object.keys(RULES) as (keyof RecordState)[];
+		const kindsOf = (family: keyof RecordState) => Object.keys(RULES[family].decide);
 		const described = Object.keys(COMMAND_DOORS);
 		const opened = families.filter((family) => kindsOf(family).some((kind) => described.includes(kind)));
 		expect(described.sort()).toEqual(opened.flatMap(kindsOf).sort());

@@ -210,7 +210,7 @@ test('[TABLE4] undo takes back one’s own work across slots and actions, and no
 	await addAction(alices, 'Alices handling');
 	await alices.getByRole('button', { name: 'Fortryd', exact: true }).click();
 	await expect(line(bobs, 'Alices handling')).toBeHidden();
-	await alices.getByRole('button', { name: 'Gentag' }).click();
+	await alices.getByRole('button', { name: 'Gentag', exact: true }).click();
 	await expect(line(bobs, 'Alices handling')).toBeVisible();
 	await slot(alices, 'Problemet').press('Control+z');
 	await expect(line(bobs, 'Alices handling')).toBeHidden();

@@ -209,7 +209,7 @@ export function restoreRecords(doc: Y.Doc, { records, origin }: Edit & { records
 	}, origin);
 }
 
-export function bindingId(arrowId: string, terminal: 'start' | 'end'): string {
+function bindingId(arrowId: string, terminal: 'start' | 'end'): string {
 	return `binding:${arrowId.slice('shape:'.length, 'shape:'.length + 60)}-${terminal[0] as string}`;
 }
 

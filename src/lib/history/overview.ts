@@ -40,7 +40,7 @@ export interface TrailMarks {
 	meetings: readonly Meeting[];
 }
 
-export const NO_MARKS: TrailMarks = { stones: [], stretches: [], meetings: [] };
+const NO_MARKS: TrailMarks = { stones: [], stretches: [], meetings: [] };
 
 export interface TrailOverview {
 	/** How many moments there are. */

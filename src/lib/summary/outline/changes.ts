@@ -4,7 +4,7 @@ import type { Summary, SummaryChange } from '../types.ts';
 import { changeWordings } from '../wordings.ts';
 
 /** How many changes are laid out; the tables and the data have more. */
-export const CHANGES_LAID_OUT = 100;
+const CHANGES_LAID_OUT = 100;
 
 /** @returns the latest changes, newest first */
 export function changesSection({ changes, hasEarlierChanges }: Summary, speech: Speech): Section {

@@ -38,7 +38,7 @@ function covered({ period }: Summary, { words }: Speech): string {
 }
 
 /** @returns `Åbning, 15. oktober 2026 kl. 19.00–20.30` */
-export function when({ title, startedAt, endedAt }: SummarySession, speech: Speech): string {
+function when({ title, startedAt, endedAt }: SummarySession, speech: Speech): string {
 	const { words, moment, time } = speech;
 	const name = oneLine(title) || words.untitledMeeting;
 	if (endedAt === null) return `${name}, ${moment(startedAt)} (${words.stillOpen})`;

@@ -63,7 +63,7 @@ export class StoryRecord {
 	}
 
 	#append(decided: readonly NewFact[], seq: number): void {
-		const facts = decided.map((fact) => ({ ...fact, seq }) as Fact);
+		const facts = decided.map((fact): Fact => ({ ...fact, seq }));
 		this.#state = facts.reduce<State>((soFar, fact) => evolve(soFar, fact), this.#state);
 		this.doc.transact(() => this.doc.getArray<Fact>('facts').push(facts));
 	}

@@ -7,7 +7,7 @@ import type { DocumentKind } from '../../src/lib/document/names.ts';
 import type { Command } from '../../src/lib/workshop/command.ts';
 import { currentMarker, problemMarkerNumber } from '../../src/lib/workshop/markers.ts';
 import { readBlocks } from '../../src/lib/document/blocks.ts';
-import { PLAN, slotFragmentName, type ActionField, type ProblemSlot } from '../../src/lib/document/shape.ts';
+import { slotFragmentName, type ActionField, type ProblemSlot } from '../../src/lib/document/shape.ts';
 import {
 	actionText,
 	addAction,

@@ -36,13 +36,17 @@ function saysMore({ level, reason }: SummaryStance): boolean {
 	return level === 'object' || (reason !== '' && level !== 'reservations');
 }
 
+function inBold(text: Inline): Inline {
+	return { ...text, bold: true };
+}
+
 function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, signed, day }: Speech): Block[][] {
 	const by = (somebody: Parameters<typeof signed>[0], at: string, more = '') =>
 		paragraph([ours(`${signed(somebody)}, ${day(at)}${more}`)], 'note');
 	return [
 		...stances.filter(saysMore).map((stance) => [
 			paragraph([
-				{ ...subject, bold: true },
+				inBold(subject),
 				ours(' · '),
 				ours(words.levels[stance.level], stance.level === 'object' ? { meaning: 'stuck' } : {})
 			]),
@@ -54,7 +58,7 @@ function itemsOf(subject: Inline, { stances, reservations }: Stand, { words, sig
 			by(stance.who, stance.at)
 		]),
 		...reservations.map(({ who: author, text, at, isAboutPresent }) => [
-			paragraph([{ ...subject, bold: true }, ours(` · ${words.levels.reservations}`)]),
+			paragraph([inBold(subject), ours(` · ${words.levels.reservations}`)]),
 			...facts([[words.reservation, [theirs(text)]]]),
 			by(author, at, isAboutPresent ? '' : ` (${words.earlierWording})`)
 		])

@@ -50,7 +50,7 @@ export function entriesOf(source: Source, changes: readonly Change[]): Promise<T
 }
 
 /** @returns what was said, ready to be shown */
-export function saidEntryOf({ seq, facts, meeting }: StoryEntry & { kind: 'said' }): SaidEntry {
+export function saidEntryOf({ facts, meeting }: StoryEntry & { kind: 'said' }): SaidEntry {
 	const said = facts.map(withoutWording) as [SaidFact, ...SaidFact[]];
 	const last = said.at(-1) ?? said[0];
 	return {

@@ -41,6 +41,8 @@ const OWN = [
 const TYPES_EVERY = 15;
 /** Of all looks at the event loop, so few may see that it kept others waiting for 50 ms, and none for 200 ms. */
 const SLOW_SHARE = 1 / 100;
+/** A share of fewer looks says more of the machine than of the server: only longer runs are judged by it. */
+const LOOKS_FOR_SHARE = 500;
 
 type Step = { types: string } | Blow;
 
@@ -143,7 +145,8 @@ function expectQuick(before: ReadonlyMap<string, number>, after: ReadonlyMap<str
 	const looks = (upTo: string) => (after.get(upTo) ?? 0) - (before.get(upTo) ?? 0);
 	const all = looks('+Inf');
 	const told = `of ${all} looks at the event loop`;
-	expect(all - looks('0.05'), `${told}, those that saw a delay of 50 ms`).toBeLessThanOrEqual(all * SLOW_SHARE + 1);
+	if (all >= LOOKS_FOR_SHARE)
+		expect(all - looks('0.05'), `${told}, those that saw a delay of 50 ms`).toBeLessThanOrEqual(all * SLOW_SHARE);
 	expect(all - looks('0.2'), `${told}, those that saw a delay of 200 ms`).toBe(0);
 }
 

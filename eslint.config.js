@@ -225,7 +225,7 @@ export default defineConfig(
 		rules: { 'no-restricted-syntax': ['error', ...ownPaths] }
 	},
 	{
-		files: ['server/start.ts', 'server/main.ts', 'tests/support/**', 'tests/bench/**'],
+		files: ['server/start.ts', 'server/main.ts', 'server/serve.ts', 'tests/support/**', 'tests/bench/**'],
 		rules: { 'no-console': 'off' }
 	},
 	{

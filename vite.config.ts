@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { chunkGroups } from './chunks.config.ts';
 
 export default defineConfig({
 	plugins: [
@@ -17,6 +18,9 @@ export default defineConfig({
 		target: 'es2020',
 		// The canvas asks for its words by address, and our policy lets no page ask a data: address for anything.
 		assetsInlineLimit: (file) => (file.includes('@tldraw') ? false : undefined)
+	},
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } } } }
 	},
 	// Two copies of yjs in one page would not recognise each other's types.
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] }

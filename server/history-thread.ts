@@ -1,22 +1,25 @@
 /** Runs the history reader in a thread of its own, so that a long answer holds up nobody who types. */
 import { Worker } from 'node:worker_threads';
 import type { KeepPiece } from '../src/lib/server/folded-changes.ts';
+import type { Seq } from '../src/lib/server/store/port.ts';
 import type { HistoryQueries } from '../src/lib/server/history-reader.ts';
+import type { Answered, Ordered } from './idle-thread.ts';
 
 export type HistoryMethod = keyof HistoryQueries;
 
 export interface HistoryQuestion {
-	id: number;
 	method: HistoryMethod;
 	parameters: unknown[];
+	/** As it was right after this revision; null: as it is. */
+	asOf: Seq | null;
 }
 
 /** A piece of folded changes that the thread, which only reads, asks to have kept. */
 export type HistoryPiece = { keep: Parameters<KeepPiece> };
 
-export type HistoryAnswer = { id: number; value: unknown } | { id: number; error: string };
-
 export interface HistoryThread extends HistoryQueries {
+	/** @returns the same, as somebody would have been answered right after a revision */
+	asOf(seq: Seq): HistoryQueries;
 	close(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ export function startHistoryThread(file: string, keep: KeepPiece): HistoryThread
 	const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 	let asked = 0;
 	let failure: Error | null = null;
-	worker.on('message', (answer: HistoryAnswer | HistoryPiece) => {
+	worker.on('message', (answer: Answered<unknown> | HistoryPiece) => {
 		if ('keep' in answer) return keep(...answer.keep);
 		const asker = waiting.get(answer.id);
 		waiting.delete(answer.id);
@@ -45,19 +48,30 @@ export function startHistoryThread(file: string, keep: KeepPiece): HistoryThread
 	worker.on('exit', () => fail(new Error('The history thread has ended')));
 	worker.unref();
 
-	function ask(method: HistoryMethod, ...parameters: unknown[]): Promise<never> {
+	function question(asOf: Seq | null, method: HistoryMethod, parameters: unknown[]): Promise<never> {
 		return new Promise((resolve, reject) => {
 			if (failure) return reject(failure);
 			const id = (asked += 1);
 			waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-			worker.postMessage({ id, method, parameters } satisfies HistoryQuestion);
+			worker.postMessage({ id, order: { method, parameters, asOf } } satisfies Ordered<HistoryQuestion>);
 		});
 	}
+	return {
+		...queriesBy((method, ...parameters) => question(null, method, parameters)),
+		asOf: (seq) => queriesBy((method, ...parameters) => question(seq, method, parameters)),
+		close: async () => {
+			await worker.terminate();
+		}
+	};
+}
+
+function queriesBy(ask: (method: HistoryMethod, ...parameters: unknown[]) => Promise<never>): HistoryQueries {
 	return {
 		wordingAt: (...parameters) => ask('wordingAt', ...parameters),
 		wordsAt: (...parameters) => ask('wordsAt', ...parameters),
 		changes: (...parameters) => ask('changes', ...parameters),
 		difference: (...parameters) => ask('difference', ...parameters),
+		authorship: (...parameters) => ask('authorship', ...parameters),
 		activity: (...parameters) => ask('activity', ...parameters),
 		overview: (...parameters) => ask('overview', ...parameters),
 		moment: (...parameters) => ask('moment', ...parameters),
@@ -68,10 +82,10 @@ export function startHistoryThread(file: string, keep: KeepPiece): HistoryThread
 		story: (...parameters) => ask('story', ...parameters),
 		boardAt: (...parameters) => ask('boardAt', ...parameters),
 		boardChanges: (...parameters) => ask('boardChanges', ...parameters),
+		boardThen: (...parameters) => ask('boardThen', ...parameters),
+		boardDifference: (...parameters) => ask('boardDifference', ...parameters),
 		summaryText: (...parameters) => ask('summaryText', ...parameters),
 		prepare: (...parameters) => ask('prepare', ...parameters),
-		close: async () => {
-			await worker.terminate();
-		}
+		unfrozenMinutes: (...parameters) => ask('unfrozenMinutes', ...parameters)
 	};
 }

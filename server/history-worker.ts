@@ -1,23 +1,35 @@
 /** The other side of `history-thread.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { HistoryReader } from '../src/lib/server/history-reader.ts';
+import { logUpTo } from '../src/lib/server/store/log-up-to.ts';
 import { openSqliteReader } from '../src/lib/server/store/sqlite/store.ts';
-import type { HistoryAnswer, HistoryPiece, HistoryQuestion } from './history-thread.ts';
+import type { HistoryPiece, HistoryQuestion } from './history-thread.ts';
+import { serveOrders } from './thread-work.ts';
 
 const { file } = workerData as { file: string };
-const reader = new HistoryReader(openSqliteReader(file), {
+const log = openSqliteReader(file);
+const reader = new HistoryReader(log, {
 	keep: (...piece) => parentPort?.postMessage({ keep: piece } satisfies HistoryPiece)
 });
 
-async function answer({ id, method, parameters }: HistoryQuestion): Promise<HistoryAnswer> {
-	try {
-		const value = await (reader[method] as (...parameters: unknown[]) => Promise<unknown>)(...parameters);
-		return { id, value };
-	} catch (error) {
-		return { id, error: error instanceof Error ? error.message : String(error) };
+/** Readers of earlier moments that were asked last: a frozen summary is asked for in several forms, and again. */
+const earlier = new Map<string, HistoryReader>();
+const MAX_EARLIER = 4;
+
+function readerAsOf(workshopId: string, seq: number): HistoryReader {
+	const moment = `${seq}/${workshopId}`;
+	const known = earlier.get(moment) ?? new HistoryReader(logUpTo(log, seq));
+	// Last used, last in the map; the first is forgotten.
+	earlier.delete(moment);
+	earlier.set(moment, known);
+	for (const oldest of earlier.keys()) {
+		if (earlier.size <= MAX_EARLIER) break;
+		earlier.delete(oldest);
 	}
+	return known;
 }
 
-parentPort?.on('message', (question: HistoryQuestion) => {
-	void answer(question).then((message) => parentPort?.postMessage(message));
+serveOrders(({ method, parameters, asOf }: HistoryQuestion) => {
+	const asked = asOf === null ? reader : readerAsOf(String(parameters[0]), asOf);
+	return (asked[method] as (...parameters: unknown[]) => Promise<unknown>)(...parameters);
 });

@@ -16,6 +16,13 @@ declare global {
 			problem?: Problem;
 		}
 	}
+
+	interface Window {
+		/** The button pressed, or the form sent, last before the page's script ran (src/app.html); it is marked `data-waiting`. */
+		early?: HTMLButtonElement | HTMLFormElement | null;
+		/** Keeps it; until then only. */
+		keepEarly?: (event: Event) => void;
+	}
 }
 
 export {};

@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { application } from '$lib/server/application';
 import { discardRest } from '$lib/server/http/body';
+import { compressed } from '$lib/server/http/compression';
 import { isCrossSite } from '$lib/server/http/cross-site';
 import { requestLanguage } from '$lib/server/http/language';
 import { logError } from '$lib/server/http/error-log';
@@ -26,7 +27,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = isData ? await answerData(event, resolve) : await answerPage(event, resolve);
 	secure(response.headers, { isData });
 	discardRest(request);
-	return response;
+	return compressed(response, request.headers.get('accept-encoding'));
 };
 
 async function answerData(event: RequestEvent, resolve: Resolve): Promise<Response> {

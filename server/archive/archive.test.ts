@@ -73,6 +73,7 @@ describe('[ARCHIVE3] an archive', () => {
 			'readable/facts.json',
 			'readable/board.json',
 			'readable/in-short.json',
+			'readable/corrections.json',
 			'workshop.json',
 			'clients.json',
 			'revisions/00001.jsonl',

@@ -30,6 +30,8 @@ interface Options {
 	clock: () => number;
 	/** Stores what is pending, so that the log is complete. */
 	settle: () => Promise<void>;
+	/** A workshop has come in. */
+	onBrought?: (workshopId: string) => void;
 	databaseFile: string;
 	dataDir: string;
 	dataLimitMb: number | undefined;
@@ -108,7 +110,7 @@ export class ArchiveService implements Archives {
 	}
 
 	async #store(row: WorkshopRow, { parties, participants }: ArchivedWorkshop, spool: string): Promise<void> {
-		const { store, workshops, clock } = this.#options;
+		const { store, workshops, clock, onBrought } = this.#options;
 		const workshopId = row.id;
 		const people = {
 			parties: parties.map((party) => ({ ...party, workshopId })),
@@ -122,7 +124,7 @@ export class ArchiveService implements Archives {
 		};
 		await store.imports.begin(row, people, clock());
 		try {
-			for await (const { revisions, bindings, snapshots, checkpoints } of batches(spool)) {
+			for await (const { revisions, bindings, snapshots, checkpoints, frozen } of batches(spool)) {
 				await store.log.append(
 					revisions.map((revision) => ({ ...revision, workshopId })),
 					bindings.map((binding) => ({ ...binding, workshopId }))
@@ -130,10 +132,12 @@ export class ArchiveService implements Archives {
 				for (const snapshot of snapshots) await store.log.saveSnapshot(workshopId, snapshot);
 				for (const { document, ...checkpoint } of checkpoints)
 					await store.log.saveCheckpoint(workshopId, document, checkpoint);
+				for (const { meeting, files } of frozen) await store.frozen.put(workshopId, meeting, files);
 				// Whoever types comes in between.
 				await new Promise((resolve) => setImmediate(resolve));
 			}
 			await store.imports.finish(workshopId, workshops.firstTokens(row));
+			onBrought?.(workshopId);
 		} catch (error) {
 			await store.imports.abandon(workshopId);
 			throw error;

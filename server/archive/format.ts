@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/lib/document/names.ts';
+import { FROZEN_EDITIONS } from '../../src/lib/summary/frozen-files.ts';
 import type { Revision, Seq } from '../../src/lib/server/store/port.ts';
 
 export const ARCHIVE_FORMAT = 'rundbord-archive';
@@ -25,7 +26,7 @@ export const LIMITS = {
 	jsonBytes: 16 * 1024 * 1024,
 	/** One file to read for a person, which is only checked. */
 	readableBytes: 256 * 1024 * 1024,
-	files: 2_000,
+	files: 20_000,
 	revisions: 5_000_000,
 	people: 20_000,
 	/** One line of a revision file. */
@@ -35,6 +36,17 @@ export const LIMITS = {
 /** @returns the name of the nth file (from 0) of revisions */
 export function revisionsFile(index: number): string {
 	return `revisions/${String(index + 1).padStart(5, '0')}.jsonl`;
+}
+
+/** @returns the name of a file of a frozen summary */
+export function frozenFile(meeting: string, name: string): string {
+	return `minutes/${meeting}/${name}`;
+}
+
+/** @returns which file of which frozen summary it is; null for anything else */
+export function parseFrozenFile(name: string): { meeting: string; name: string } | null {
+	const [, meeting = '', file = ''] = /^minutes\/([\w-]{1,64})\/([a-z.-]{1,30})$/.exec(name) ?? [];
+	return FROZEN_EDITIONS.has(file) ? { meeting, name: file } : null;
 }
 
 /** What only people read: named freely, within one folder. */

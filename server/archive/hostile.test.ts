@@ -232,7 +232,9 @@ describe('[ARCHIVE4] refused is', () => {
 
 	test('an edit under the name of somebody else', async () => {
 		const swap = lines((all) => {
-			const own = all.filter(({ document }) => document === 'negotiation');
+			// What only takes away bears nobody's mark.
+			const writes = ({ update }: Line) => Y.decodeUpdate(Buffer.from(update, 'base64')).structs.length > 0;
+			const own = all.filter((line) => line.document === 'negotiation' && writes(line));
 			const other = own.find(({ participant }) => participant !== own.at(-1)!.participant)!;
 			own.at(-1)!.participant = other.participant;
 			return all;
@@ -264,6 +266,20 @@ describe('[ARCHIVE4] refused is', () => {
 		['that is no fact', () => 'a fact']
 	])('a fact %s', async (_, change) => {
 		expect(await refusalAfter(factUpdate(change))).toBe('facts 1');
+	});
+
+	test.each<[string, string, (fact: Record<string, unknown>) => unknown]>([
+		['a field of which is something else', 'facts', (fact) => ({ ...fact, title: { toString: 'x' } })],
+		['a field of which is missing', 'facts', ({ mode: _, ...fact }) => fact],
+		['a word of which is none', 'facts', (fact) => ({ ...fact, mode: '__proto__' })],
+		['of another kind than its fields', 'facts', (fact) => ({ ...fact, kind: 'MarkerSet' })],
+		['of a kind that nobody knows', 'unknown-fact', (fact) => ({ ...fact, kind: 'MoonWished' })]
+	])('[ARCHIVE7] a fact %s, and it leaves nothing behind', async (_, fault, change) => {
+		const before = await place.store.registry.workshopCount();
+		const brought = await place.bring(await forged(archive, factUpdate(change)));
+		expect(brought).toEqual({ kind: 'refused', fault, file: '', seq: 1 });
+		expect(await place.store.registry.workshopCount()).toBe(before);
+		expect(await place.leftovers()).toEqual([]);
 	});
 
 	test('nothing, when nothing was changed', async () => {

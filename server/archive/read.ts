@@ -12,6 +12,7 @@ import {
 	CLIENTS,
 	clientsShape,
 	isReadable,
+	parseFrozenFile,
 	LIMITS,
 	MANIFEST,
 	manifestShape,
@@ -75,6 +76,25 @@ export class ArchiveReader {
 		return this.#json(CLIENTS, clientsShape);
 	}
 
+	/** @returns the files of frozen summaries that it holds, by meeting */
+	frozen(): Map<string, { name: string; sizeBytes: number; sha256: string }[]> {
+		const frozen = new Map<string, { name: string; sizeBytes: number; sha256: string }[]>();
+		for (const { name, bytes, sha256 } of this.manifest.files) {
+			const parsed = parseFrozenFile(name);
+			if (!parsed) continue;
+			const file = { name: parsed.name, sizeBytes: bytes, sha256 };
+			frozen.set(parsed.meeting, [...(frozen.get(parsed.meeting) ?? []), file]);
+		}
+		return frozen;
+	}
+
+	/** @returns a file's bytes, which are as the manifest has them */
+	async bytes(name: string): Promise<Uint8Array> {
+		const parts: Buffer[] = [];
+		for await (const part of this.#checked(name)) parts.push(part);
+		return new Uint8Array(Buffer.concat(parts));
+	}
+
 	/** Every revision, as the files have them: their shape is checked, what they mean is not. */
 	async *revisions(): AsyncGenerator<ArchivedRevision> {
 		let seq = 0;
@@ -100,9 +120,7 @@ export class ArchiveReader {
 	}
 
 	async #json<Schema extends v.GenericSchema>(name: string, shape: Schema): Promise<v.InferOutput<Schema>> {
-		const parts: Buffer[] = [];
-		for await (const part of this.#checked(name)) parts.push(part);
-		return decoded(Buffer.concat(parts), name, shape);
+		return decoded(await this.bytes(name), name, shape);
 	}
 
 	async *#lines(name: string): AsyncGenerator<string> {
@@ -157,7 +175,8 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 function isKnown(name: string): boolean {
-	return [MANIFEST, WORKSHOP, CLIENTS].includes(name) || isReadable(name) || /^revisions\/\d{5}\.jsonl$/.test(name);
+	const isOurs = [MANIFEST, WORKSHOP, CLIENTS].includes(name) || isReadable(name) || parseFrozenFile(name) !== null;
+	return isOurs || /^revisions\/\d{5}\.jsonl$/.test(name);
 }
 
 function mostBytes(name: string): number {
@@ -188,7 +207,7 @@ async function manifestOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Pr
 			throw new ArchiveRefused('wrong-hash', { file: name });
 	}
 	for (const name of entries.keys()) {
-		const isNeeded = needed.includes(name) || isReadable(name) || name === MANIFEST;
+		const isNeeded = needed.includes(name) || isReadable(name) || parseFrozenFile(name) !== null || name === MANIFEST;
 		if (!isNeeded || (name !== MANIFEST && !described.has(name)))
 			throw new ArchiveRefused('unknown-file', { file: name });
 	}
@@ -210,7 +229,11 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
 	if (sum !== entry.crc32) throw new ArchiveRefused('wrong-hash', { file: entry.fileName });
 }
 
-function decoded<Schema extends v.GenericSchema>(bytes: Buffer, file: string, shape: Schema): v.InferOutput<Schema> {
+function decoded<Schema extends v.GenericSchema>(
+	bytes: Uint8Array,
+	file: string,
+	shape: Schema
+): v.InferOutput<Schema> {
 	let value: unknown;
 	try {
 		value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

@@ -23,6 +23,7 @@ Her er hele forløbet: hvem der var med, hvad der blev skrevet, og hver eneste �
   hentning ind bruges de ikke.
 - \`${WORKSHOP}\` er forløbet, parterne og deltagerne. Links og koder er hemmelige og er ikke med.
 - \`revisions/\` er hver version, i den rækkefølge de kom.
+- \`minutes/\` er de låste referater, i en mappe for hvert møde. De holder navne, og de er byte for byte, som de blev låst.
 - \`${MANIFEST}\` nævner hver fil med dens SHA-256, så man kan se, om noget er ændret.
 
 Med er ikke: svar, som ikke var vist endnu, og hvem der skrev det, som blev givet uden navn. Det sidste er ikke gemt nogen steder.
@@ -45,6 +46,8 @@ This is the whole workshop: who took part, what was written, and every single ch
   (null: the program itself); \`session\` the meeting it happened in; \`restores\` the earlier seq whose wording it brings back;
   \`update\` the Yjs update (v1), base64. Applying a document's updates in order to an empty \`Y.Doc\` gives the document at any
   moment. The facts (markers, stances, promises …) are the \`Array("facts")\` of \`record\`.
+- \`minutes/{meeting}/{profile}-{language}.*\`: the files of each frozen summary, byte for byte. The SHA-256 of their list
+  (\`sha256sum *\`, by name) is the \`fingerprint\` of the fact \`MinutesFrozen\`. They hold names.
 - \`${CLIENTS}\`: for each document, which participant each Yjs client id belongs to.
 - \`${MANIFEST}\`: \`format\`, \`version\`, and every other file with its size and SHA-256.
 

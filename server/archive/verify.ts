@@ -2,18 +2,28 @@
  * Replays an archive as if it was happening: each revision is judged by the rules that held when it came in, applied,
  * and told what it did to the wording. Nothing that can be worked out is taken from the archive.
  */
+import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/lib/document/names.ts';
 import { watchWords, type Projector } from '../../src/lib/history/projector.ts';
 import { encodeOperations, encodeWords } from '../../src/lib/history/words.ts';
-import type { Checkpoint, ClientBinding, Revision, Seq, Snapshot } from '../../src/lib/server/store/port.ts';
+import type {
+	Checkpoint,
+	ClientBinding,
+	FrozenFile,
+	FrozenFileHead,
+	Revision,
+	Seq,
+	Snapshot
+} from '../../src/lib/server/store/port.ts';
+import { fingerprintList } from '../../src/lib/summary/frozen-files.ts';
 import { MAX_DOCUMENT_BYTES } from '../collaboration/limits.ts';
 import { defineTopLevelTypes, MIN_TAIL_BYTES, SNAPSHOT_EVERY } from '../collaboration/rooms.ts';
 import { loadBoardValues, type BoardValues } from '../collaboration/validation/board-values.ts';
 import { SHAPE_RULES } from '../collaboration/validation/shape.ts';
 import { judgeUpdate } from '../collaboration/validation/update.ts';
 import { ArchivedRecord } from './archived-record.ts';
-import { WORKSHOP, type ArchivedClients, type ArchivedRevision, type ArchivedWorkshop } from './format.ts';
+import { frozenFile, WORKSHOP, type ArchivedClients, type ArchivedRevision, type ArchivedWorkshop } from './format.ts';
 import { ArchiveReader } from './read.ts';
 import { ArchiveRefused } from './refusal.ts';
 
@@ -24,6 +34,8 @@ export interface VerifiedBatch {
 	/** Caches, so that what was brought in opens as fast as what was made here. */
 	snapshots: Snapshot[];
 	checkpoints: (Checkpoint & { document: DocumentKind })[];
+	/** Files of frozen summaries. */
+	frozen: { meeting: string; files: FrozenFile[] }[];
 }
 
 const BATCH = 500;
@@ -65,8 +77,13 @@ export async function judgeArchive(
 		judgePeople(workshop);
 		const participants = new Set(workshop.participants.map(({ id }) => id));
 		const clients = await reader.clients();
-		for await (const batch of verify({ revisions: reader.revisions(), clients, participants, nowMs })) {
-			await onBatch(batch);
+		const replay = new Replay({ revisions: reader.revisions(), clients, participants, nowMs });
+		for await (const batch of replay.verify()) await onBatch(batch);
+		for (const [meeting, heads] of reader.frozen()) {
+			replay.judgeFrozen(meeting, heads);
+			const files: FrozenFile[] = [];
+			for (const head of heads) files.push({ ...head, bytes: await reader.bytes(frozenFile(meeting, head.name)) });
+			await onBatch({ ...emptyBatch(), frozen: [{ meeting, files }] });
 		}
 		return { workshop, revisions: reader.manifest.revisions };
 	} finally {
@@ -84,37 +101,44 @@ function judgePeople({ parties, participants }: ArchivedWorkshop): void {
 	if (!isGood) throw new ArchiveRefused('people', { file: WORKSHOP });
 }
 
-async function* verify(input: VerifyInput): AsyncGenerator<VerifiedBatch> {
-	const replay = new Replay(input);
-	let batch = emptyBatch();
-	for await (const revision of input.revisions) {
-		if (revision.document === 'canvas') replay.boardValues ??= await loadBoardValues();
-		replay.take(revision, batch);
-		if (batch.revisions.length < BATCH) continue;
-		yield batch;
-		batch = emptyBatch();
-	}
-	replay.finish();
-	if (batch.revisions.length > 0) yield batch;
-}
-
 function emptyBatch(): VerifiedBatch {
-	return { revisions: [], bindings: [], snapshots: [], checkpoints: [] };
+	return { revisions: [], bindings: [], snapshots: [], checkpoints: [], frozen: [] };
 }
 
 class Replay {
 	#input: VerifyInput;
 	/** What the board may hold; loading it takes a moment, and many workshops have none. */
-	boardValues: BoardValues | null = null;
+	#boardValues: BoardValues | null = null;
 	#documents = new Map<DocumentKind, Live>();
-	#record = new ArchivedRecord();
+	#record: ArchivedRecord;
 	#snapshotSeq: Seq = 0;
 
 	constructor(input: VerifyInput) {
 		this.#input = input;
+		this.#record = new ArchivedRecord(input.participants);
 	}
 
-	take(revision: ArchivedRevision, batch: VerifiedBatch): void {
+	async *verify(): AsyncGenerator<VerifiedBatch> {
+		let batch = emptyBatch();
+		for await (const revision of this.#input.revisions) {
+			if (revision.document === 'canvas') this.#boardValues ??= await loadBoardValues();
+			this.#take(revision, batch);
+			if (batch.revisions.length < BATCH) continue;
+			yield batch;
+			batch = emptyBatch();
+		}
+		this.#finish();
+		if (batch.revisions.length > 0) yield batch;
+	}
+
+	/** The record, which is judged by now, has the fingerprint of exactly these files. */
+	judgeFrozen(meeting: string, files: readonly FrozenFileHead[]): void {
+		const fingerprint = createHash('sha256').update(fingerprintList(files)).digest('hex');
+		if (this.#record.fingerprintOf(meeting) === fingerprint) return;
+		throw new ArchiveRefused('wrong-hash', { file: frozenFile(meeting, files[0]?.name ?? '') });
+	}
+
+	#take(revision: ArchivedRevision, batch: VerifiedBatch): void {
 		const { seq, document, participantId, restores, update } = revision;
 		this.#judgeHead(revision);
 		const live = this.#document(document);
@@ -129,7 +153,7 @@ class Replay {
 		Y.applyUpdate(live.doc, update);
 		const { pendingStructs, pendingDs } = live.doc.store;
 		if (pendingStructs !== null || pendingDs !== null) throw new ArchiveRefused('revision-refused', { seq });
-		if (document === 'record') this.#record.judge(live.doc, { ...revision, participants: this.#input.participants });
+		if (document === 'record') this.#record.judge(live.doc, revision);
 		if (revision.sessionId !== null && !this.#record.hasSession(revision.sessionId))
 			throw new ArchiveRefused('session', { seq });
 		const words = live.projector ? encodeOperations(live.projector.take()) : null;
@@ -138,7 +162,7 @@ class Replay {
 	}
 
 	/** Looks back once everything is there. */
-	finish(): void {
+	#finish(): void {
 		const { clients } = this.#input;
 		for (const kind of DOCUMENT_KINDS) {
 			const bound = this.#documents.get(kind)?.clients ?? new Map<number, string>();
@@ -171,9 +195,9 @@ class Replay {
 			isReturn: true,
 			isStored: true,
 			board:
-				document === 'canvas' && this.boardValues
+				document === 'canvas' && this.#boardValues
 					? {
-							values: this.boardValues,
+							values: this.#boardValues,
 							mayDelete: () => true,
 							...(participantId === null && {
 								mayName: (id: unknown) => typeof id === 'string' && participants.has(id)

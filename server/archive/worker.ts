@@ -11,9 +11,10 @@ const port = parentPort as MessagePort;
 async function answer(job: ArchiveJob): Promise<ArchiveAnswer> {
 	if (job.kind === 'verify') return verified(job);
 	// Each job loads only what it needs: a thread is made for every one.
-	const { openSqliteReader } = await import('../../src/lib/server/store/sqlite/store.ts');
+	const { openSqliteReader, openSqliteFrozenReader } = await import('../../src/lib/server/store/sqlite/store.ts');
 	const { writeArchive } = await import('./write.ts');
-	const archive = await writeArchive(openSqliteReader(job.database), job.input);
+	const log = openSqliteReader(job.database);
+	const archive = await writeArchive({ log, frozen: openSqliteFrozenReader(job.database) }, job.input);
 	const parts = archive[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
 	// A part leaves when it is asked for: a slow receiver fills nobody's memory.
 	for await (const _ of on(port, 'message')) {

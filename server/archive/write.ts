@@ -5,13 +5,26 @@ import { ZipFile } from 'yazl';
 import type * as Y from 'yjs';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/lib/document/names.ts';
 import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
-import { readSummaryTexts } from '../../src/lib/document/summary-text.ts';
+import { readSummaryTexts, type SummaryTexts } from '../../src/lib/document/summary-text.ts';
 import { replay } from '../../src/lib/history/replay.ts';
-import type { ParticipantRow, PartyRow, RevisionLog, Seq, WorkshopRow } from '../../src/lib/server/store/port.ts';
+import { readRecord } from '../../src/lib/document/record.ts';
+import { fingerprintList } from '../../src/lib/summary/frozen-files.ts';
+import { fold } from '../../src/lib/workshop/evolve.ts';
+import { readFact } from '../../src/lib/workshop/fact.ts';
+import type {
+	FrozenFileHead,
+	ParticipantRow,
+	PartyRow,
+	RevisionLog,
+	Seq,
+	Store,
+	WorkshopRow
+} from '../../src/lib/server/store/port.ts';
 import {
 	ARCHIVE_FORMAT,
 	ARCHIVE_VERSION,
 	CLIENTS,
+	frozenFile,
 	MANIFEST,
 	REVISIONS_PER_FILE,
 	revisionFiles,
@@ -25,6 +38,8 @@ import {
 import { archiveReadme } from './readme.ts';
 
 const FACTS = Object.keys(TOP_LEVEL_TYPES.record)[0] as keyof typeof TOP_LEVEL_TYPES.record;
+type Content = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
 /** Revisions read from the store at a time. */
 const CHUNK = 1_000;
 
@@ -39,16 +54,32 @@ export interface ArchiveInput {
 }
 
 /** @returns the archive, up to the last revision that is stored now */
-export async function writeArchive(log: RevisionLog, input: ArchiveInput): Promise<Readable> {
+export async function writeArchive(
+	{ log, frozen: frozenStore }: Pick<Store, 'log' | 'frozen'>,
+	input: ArchiveInput
+): Promise<Readable> {
 	const { id } = input.workshop;
 	const { head, clients } = await boundary(log, id);
+	const frozen = await frozenAt(await documentAt(log, id, 'record', head), (meeting) => frozenStore.list(id, meeting));
 	const zip = new ZipFile();
 	const files: Manifest['files'] = [];
 	const mtime = new Date(input.madeAt);
-	const add = (name: string, content: () => AsyncIterable<string> | Iterable<string>, compress = true) =>
+	const add = (name: string, content: () => Content, compress = true) =>
 		zip.addReadStreamLazy(name, { mtime, compress, forceDosTimestamp: true }, (pass) => {
 			pass(null, Readable.from(hashed(name, content(), files), { objectMode: false }));
 		});
+
+	const writtenIn = async (which: keyof SummaryTexts) =>
+		[...readSummaryTexts(await documentAt(log, id, 'summary', head))]
+			.map(
+				([
+					session,
+					{
+						[which]: { markdown }
+					}
+				]) => ({ session, markdown })
+			)
+			.filter(({ markdown }) => markdown !== '');
 
 	add('README.md', () => [archiveReadme({ ...input, revisions: head })]);
 	for (const [name, text] of Object.entries(input.readable)) add(`readable/${name}`, () => [text]);
@@ -59,14 +90,23 @@ export async function writeArchive(log: RevisionLog, input: ArchiveInput): Promi
 		yield pretty(boardOf(await documentAt(log, id, 'canvas', head)));
 	});
 	add('readable/in-short.json', async function* () {
-		const texts = readSummaryTexts(await documentAt(log, id, 'summary', head));
-		yield pretty([...texts].map(([session, { markdown }]) => ({ session, markdown })));
+		yield pretty(await writtenIn('inShort'));
+	});
+	add('readable/corrections.json', async function* () {
+		yield pretty(await writtenIn('corrections'));
 	});
 	add(WORKSHOP, () => [pretty(archivedWorkshop(input))]);
 	add(CLIENTS, () => [pretty(clients)]);
 	for (let index = 0; index < revisionFiles(head); index += 1) {
 		const after = index * REVISIONS_PER_FILE;
 		add(revisionsFile(index), () => revisionLines(log, id, after, Math.min(after + REVISIONS_PER_FILE, head)));
+	}
+	for (const { meeting, files: heads } of frozen) {
+		for (const { name } of heads) {
+			add(frozenFile(meeting, name), async function* () {
+				yield (await frozenStore.read(id, meeting, name)) ?? new Uint8Array();
+			});
+		}
 	}
 	zip.addReadStreamLazy(MANIFEST, { mtime, forceDosTimestamp: true }, (pass) => {
 		const manifest: Manifest = {
@@ -120,20 +160,32 @@ async function* revisionLines(log: RevisionLog, workshopId: string, from: Seq, u
 }
 
 /** Passes a file on, and notes what it was once it is through. */
-async function* hashed(
-	name: string,
-	content: AsyncIterable<string> | Iterable<string>,
-	files: Manifest['files']
-): AsyncGenerator<Buffer> {
+async function* hashed(name: string, content: Content, files: Manifest['files']): AsyncGenerator<Buffer> {
 	const hash = createHash('sha256');
 	let bytes = 0;
 	for await (const part of content) {
-		const buffer = Buffer.from(part);
+		const buffer = Buffer.from(part as string);
 		hash.update(buffer);
 		bytes += buffer.byteLength;
 		yield buffer;
 	}
 	files.push({ name, bytes, sha256: hash.digest('hex') });
+}
+
+/** @returns the files of every summary that was frozen by then; files that are not those of the record's fact are left out */
+async function frozenAt(
+	record: Y.Doc,
+	list: (meeting: string) => Promise<FrozenFileHead[]>
+): Promise<{ meeting: string; files: FrozenFileHead[] }[]> {
+	const facts = readRecord(record).map(readFact);
+	const { byMeeting } = fold(facts.filter((fact) => fact !== null)).minutes;
+	const all: { meeting: string; files: FrozenFileHead[] }[] = [];
+	for (const [meeting, { frozen }] of Object.entries(byMeeting)) {
+		const files = frozen ? await list(meeting) : [];
+		const fingerprint = createHash('sha256').update(fingerprintList(files)).digest('hex');
+		if (frozen?.fingerprint === fingerprint) all.push({ meeting, files });
+	}
+	return all;
 }
 
 function archivedWorkshop({ workshop, parties, participants }: ArchiveInput): ArchivedWorkshop {

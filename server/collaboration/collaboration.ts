@@ -3,40 +3,37 @@
  * and our word on who is who. Every hook catches what it throws: an exception that escapes one ends the process.
  */
 import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { documentName, parseDocumentName } from '../../src/lib/document/names.ts';
 import { encodeOperations } from '../../src/lib/history/words.ts';
 import { StoreError, type Revision, type Seq } from '../../src/lib/server/store/port.ts';
-import { levelOf } from '../../src/lib/server/http/token-bucket.ts';
 import { Cursors, seatIn } from './cursors.ts';
-import { isFromConnection, unusedClientId, type ConnectionContext, type Requested } from './edits.ts';
+import { EditDoor } from './edit-door.ts';
+import {
+	editOrigin,
+	unusedClientId,
+	writeUpdates,
+	type ConnectionContext,
+	type EditOrigin,
+	type Requested
+} from './edits.ts';
 import type { CollaborationOptions } from './options.ts';
 import { Journal } from './journal.ts';
-import {
-	BOARD_DELETIONS,
-	commitWindowMs,
-	FULL_PAUSE_MS,
-	MAX_CONNECTIONS_PER_PARTICIPANT,
-	MAX_DOCUMENT_BYTES,
-	MAX_WINDOW_MS
-} from './limits.ts';
+import { commitWindowMs, FULL_PAUSE_MS, MAX_CONNECTIONS_PER_PARTICIPANT, MAX_WINDOW_MS } from './limits.ts';
 import { Openings } from './openings.ts';
-import { presentUnder, stampPresence, type PresentUser } from './presence.ts';
+import { stampPresence, type PresentUser } from './presence.ts';
 import { Rooms, type Room } from './rooms.ts';
 import { peerOf, type Peer } from './peer.ts';
-import type { BoardContext } from './validation/board.ts';
+import { Turn } from './turn.ts';
 import { RefusedError, type Refusal } from './validation/refusal.ts';
-import { SHAPE_RULES } from './validation/shape.ts';
-import { judgeUpdate, refusalOfAnswer } from './validation/update.ts';
-
-const SYNC_STEP_2 = 1;
-const UPDATE = 2;
 
 export class Collaboration {
 	readonly journal: Journal;
 	readonly rooms: Rooms;
 	readonly hocuspocus: Hocuspocus<ConnectionContext>;
 	readonly peers = new Set<Peer>();
+	readonly edits: EditDoor;
+	readonly turn = new Turn();
 	readonly cursors = new Cursors((reader, name) => seatIn(this.rooms.get(name)?.document, reader));
 	#options: CollaborationOptions;
 	#openings = new Openings({ peers: this.peers, send: (peer, frame) => this.journal.send(peer, frame) });
@@ -45,8 +42,6 @@ export class Collaboration {
 	#committing: ReadonlySet<Room> = new Set();
 	/** When a workshop for which the store had no room may try again (clock time). */
 	#fullUntil = new Map<string, number>();
-	/** Client ids that the update being applied uses for the first time. */
-	#newClients: readonly number[] = [];
 	/** What is known of the edit under way that no connection brought; null otherwise. */
 	#requested: Requested | null = null;
 
@@ -70,8 +65,11 @@ export class Collaboration {
 				this.#takeOver(document);
 				this.#openings.opened(document);
 			},
-			connected: async ({ connection, documentName }) => this.cursors.joined(peerOf(connection), documentName),
-			beforeSync: async (payload) => this.#beforeSync(payload),
+			connected: async ({ connection, documentName }) => {
+				peerOf(connection).sat(connection);
+				this.cursors.joined(peerOf(connection), documentName);
+			},
+			beforeSync: (message) => this.edits.beforeSync(message),
 			beforeHandleAwareness: async ({ connection, documentName, states, context }) => {
 				const room = this.rooms.get(documentName);
 				if (!connection || !room) states.clear();
@@ -89,7 +87,19 @@ export class Collaboration {
 			hocuspocus: this.hocuspocus,
 			journal: this.journal,
 			log: options.store.log,
-			onRead: (name, stored) => this.#openings.answer(name, stored)
+			onRead: async (name, stored) => {
+				await this.#openings.answer(name, stored);
+				await this.#openRecordBeside(name);
+			}
+		});
+		this.edits = new EditDoor({
+			rooms: this.rooms,
+			turn: this.turn,
+			clock: options.clock,
+			logger: options.logger,
+			isFull: (workshopId) => this.#isFull(workshopId),
+			refuse: (connection, refusal) => this.#refuse(connection, refusal),
+			onBroken: (room) => this.#onFailed(new Set([room.workshopId]), 'storageFailed')
 		});
 	}
 
@@ -121,11 +131,10 @@ export class Collaboration {
 			const ownClientId = document.clientID;
 			// The edit is the participant's, so it is written under a client id that is theirs.
 			document.clientID = unusedClientId(document);
-			this.#newClients = [document.clientID];
+			const origin: EditOrigin = { source: 'local', newClients: [document.clientID] };
 			try {
-				document.transact(() => change(document), { source: 'local' });
+				document.transact(() => change(document), origin);
 			} finally {
-				this.#newClients = [];
 				document.clientID = ownClientId;
 			}
 		});
@@ -220,16 +229,20 @@ export class Collaboration {
 		).length;
 	}
 
-	/** The record is in memory whenever anything of the workshop is: what happens belongs to the meeting it says is open. */
 	async #load(document: Document): Promise<void> {
-		const parsed = parseDocumentName(document.name);
-		if (parsed && parsed.kind !== 'record') await this.open(documentName(parsed.workshopId, 'record'));
 		const room = await this.rooms.load(document);
 		if (room.record) this.#options.onRecordLoaded(room.workshopId);
 	}
 
+	/** The record is in memory whenever anything of the workshop is: what happens belongs to the meeting it says is open. */
+	async #openRecordBeside(name: string): Promise<void> {
+		const parsed = parseDocumentName(name);
+		if (parsed && parsed.kind !== 'record') await this.open(documentName(parsed.workshopId, 'record'));
+	}
+
 	/** From here on, what happens to the document goes to the journal, and nowhere else. */
 	#takeOver(document: Document): void {
+		writeUpdates(document);
 		document.callbacks.onUpdate = (_, origin, update) => {
 			const room = this.rooms.get(document.name);
 			if (!room) return;
@@ -244,9 +257,12 @@ export class Collaboration {
 	}
 
 	#record(room: Room, origin: unknown, update: Uint8Array): void {
-		const participantId = isFromConnection(origin)
-			? (origin.connection.context.user?.participantId ?? null)
-			: (this.#requested?.participantId ?? null);
+		const edit = editOrigin(origin);
+		const newClients = edit?.newClients ?? [];
+		const participantId =
+			edit?.source === 'connection'
+				? ((edit.connection.context as ConnectionContext).user?.participantId ?? null)
+				: (this.#requested?.participantId ?? null);
 		this.journal.record({
 			workshopId: room.workshopId,
 			document: room.kind,
@@ -255,12 +271,12 @@ export class Collaboration {
 			restores: this.#requested?.restores ?? null,
 			update,
 			words: room.wording ? encodeOperations(room.wording.projector.take()) : null,
-			newClients: this.#newClients
+			newClients
 		});
-		if (participantId !== null) for (const clientId of this.#newClients) room.clients.set(clientId, participantId);
-		this.#newClients = [];
+		if (participantId !== null) for (const clientId of newClients) room.clients.set(clientId, participantId);
 		room.bytes += update.byteLength;
 		room.checkpoint.tailBytes += update.byteLength;
+		room.transcript.add(update);
 		this.#dirty.add(room);
 		this.journal.schedule(commitWindowMs(room.document.connections.size));
 	}
@@ -268,73 +284,6 @@ export class Collaboration {
 	#openSession(workshopId: string): string | null {
 		const record = this.rooms.get(documentName(workshopId, 'record'))?.record;
 		return record?.openSession(this.#options.clock(), this.journal.lastAt(workshopId)) ?? null;
-	}
-
-	#beforeSync({
-		type,
-		payload,
-		connection,
-		document
-	}: {
-		type: number;
-		payload: Uint8Array;
-		connection: Connection;
-		document: Document;
-	}): void {
-		const room = this.rooms.get(document.name);
-		// Dropped while this message waited: it holds what was never stored. The client comes back and sends it again.
-		if (!room || room.document !== document) throw this.#refuse(connection, 'storageFailed');
-		if (type !== SYNC_STEP_2 && type !== UPDATE) return;
-		const { user } = connection.context as ConnectionContext;
-		if (connection.readOnly || user === null) {
-			if (type === UPDATE) throw this.#refuse(connection, 'readOnly');
-			const refusal = refusalOfAnswer(payload);
-			if (refusal !== null) throw this.#refuse(connection, refusal);
-			return;
-		}
-		if (room.bytes + payload.byteLength > MAX_DOCUMENT_BYTES) throw this.#refuse(connection, 'documentFull');
-		const verdict = judgeUpdate(payload, {
-			doc: document,
-			rules: SHAPE_RULES[room.kind],
-			participantId: user.participantId,
-			clients: room.clients,
-			presentUnder: (client) => presentUnder(room, client),
-			isReturn: type === SYNC_STEP_2,
-			board: this.#boardContext(room, user.participantId)
-		});
-		if (verdict.kind === 'refused') throw this.#refuse(connection, verdict.refusal);
-		if (verdict.update !== null && this.#isFull(room.workshopId)) throw this.#refuse(connection, 'storageFull');
-		// What Hocuspocus applies after this is empty: it only acknowledges.
-		payload.fill(0);
-		if (verdict.update !== null) this.#applyNow(room, connection, verdict.update, verdict.newClients);
-	}
-
-	#boardContext({ board }: Room, participantId: string): BoardContext | null {
-		if (board === null) return null;
-		return {
-			values: board.values,
-			mayDelete: (records) => {
-				const at = this.#options.clock();
-				const tokens = levelOf(board.deletions.get(participantId), BOARD_DELETIONS, at) - records;
-				if (tokens >= 0) board.deletions.set(participantId, { tokens, at });
-				return tokens >= 0;
-			}
-		};
-	}
-
-	/**
-	 * Applies what was just judged, in the same turn: between this hook and Hocuspocus's own apply another
-	 * connection's message could come in.
-	 */
-	#applyNow(room: Room, connection: Connection, update: Uint8Array, newClients: readonly number[]): void {
-		this.#newClients = newClients;
-		Y.applyUpdate(room.document, update, { source: 'connection', connection });
-		this.#newClients = [];
-		if (room.document.store.pendingStructs !== null || room.document.store.pendingDs !== null) {
-			this.#options.logger.error({ document: room.name }, 'an accepted update left something pending');
-			this.#onFailed(new Set([room.workshopId]), 'storageFailed');
-			throw this.#refuse(connection, 'missing');
-		}
 	}
 
 	/**

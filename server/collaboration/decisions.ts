@@ -15,6 +15,7 @@ import { isNameless, releaseWaiting, WAITING_CARDS } from '../../src/lib/worksho
 import { batchesFor, decide, isBatchOver, mend, readsBoard } from '../../src/lib/workshop/decide.ts';
 import type { Fact, NewFact } from '../../src/lib/workshop/fact.ts';
 import type { Context, NoteToLay } from '../../src/lib/workshop/family.ts';
+import { freezeMinutes } from '../../src/lib/workshop/minutes.ts';
 import { endForgotten, forgottenAtMs, notePresence } from '../../src/lib/workshop/sessions.ts';
 import type { State } from '../../src/lib/workshop/state.ts';
 import { layNote, noteOn } from './board-notes.ts';
@@ -31,6 +32,8 @@ interface Options {
 	clock: () => number;
 	/** Told of what could not be done in the background; it is tried again with the next decision. */
 	onTrouble: (error: unknown, workshopId: string) => void;
+	/** A meeting is over. */
+	onMeetingOver?: (workshopId: string) => void;
 }
 
 type LiveRoom = Room & { record: LiveRecord };
@@ -86,6 +89,14 @@ export class Decisions implements DecisionsPort {
 	async given(workshopId: string, participantId: string): Promise<{ batch: string; payload: unknown }[]> {
 		const own = await this.#options.sealed.own(workshopId, participantId);
 		return own.map(({ batch, payload }) => ({ batch, payload }));
+	}
+
+	/** Records that the summary of a meeting is frozen, unless it is already, or its time has not come. */
+	freeze(workshopId: string, frozen: { meeting: string; upTo: number; fingerprint: string }): Promise<void> {
+		return this.#inTurn(workshopId, async () => {
+			const fact = freezeMinutes((await this.#open(workshopId)).record.state, frozen, this.#moment());
+			if (fact) await this.#record(workshopId, [fact]);
+		});
 	}
 
 	/** Sees to it that what time or a crash calls for has been recorded, and nothing is under way. */
@@ -200,6 +211,7 @@ export class Decisions implements DecisionsPort {
 			facts = room.record.append(newFacts, seq);
 		});
 		if (facts.some(({ kind }) => kind.startsWith('Part'))) await this.#followParties(workshopId, room.record.state);
+		if (facts.some(({ kind }) => kind === 'SessionEnded')) this.#options.onMeetingOver?.(workshopId);
 		if (facts.some(({ kind }) => kind === 'SessionStarted')) {
 			for (const { participantId } of collaboration.connected(workshopId)) this.#note(workshopId, participantId);
 			await this.#notePresence(workshopId);

@@ -6,17 +6,9 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { AUTH, AWARENESS, CLOSE, PING, PONG, QUERY_AWARENESS, SYNC, SYNC_REPLY, SYNC_STATUS } from './frames.ts';
 import { RefusedError, REFUSALS, type Refusal } from './validation/refusal.ts';
 
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const QUERY_AWARENESS = 3;
-const SYNC_REPLY = 4;
-const CLOSE = 7;
-const SYNC_STATUS = 8;
-const PING = 9;
-const PONG = 10;
 const PERMISSION_DENIED = 1;
 const AUTHENTICATED = 2;
 const TOKEN = 0;
@@ -45,13 +37,12 @@ export const hocuspocusDialect: Dialect = {
 		return frame.length === 1 && (frame[0] === PONG || frame[0] === PING) ? null : frame;
 	},
 	outgoing(frame) {
-		const decoder = decoding.createDecoder(frame);
-		skipName(decoder);
-		switch (decoding.readVarUint(decoder)) {
+		const at = afterName(frame);
+		switch (frame[at]) {
 			case SYNC_STATUS:
-				return isApplied(decoder) ? { kind: 'frame', frame } : { kind: 'frame', frame, counts: 'readOnly' };
+				return frame[at + 1] === 1 ? { kind: 'frame', frame } : { kind: 'frame', frame, counts: 'readOnly' };
 			case CLOSE:
-				return isForError(decoder)
+				return isForError(frame.subarray(at + 1))
 					? { kind: 'refuse', refusal: 'malformed', counts: 'malformed', frame }
 					: { kind: 'frame', frame };
 			default:
@@ -83,16 +74,15 @@ export function yWebsocketDialect(documentName: string, token: string): Dialect 
 			});
 		},
 		outgoing(frame) {
-			const decoder = decoding.createDecoder(frame);
-			skipName(decoder);
-			const rest = frame.subarray(decoder.pos);
+			const rest = frame.subarray(afterName(frame));
+			const decoder = decoding.createDecoder(rest);
 			const type = decoding.readVarUint(decoder);
 			switch (type) {
 				case SYNC:
 				case AWARENESS:
 					return { kind: 'frame', frame: rest };
 				case SYNC_REPLY:
-					return { kind: 'frame', frame: replaceType(rest, decoder.pos - (frame.length - rest.length), SYNC) };
+					return { kind: 'frame', frame: replaceType(rest, decoder.pos, SYNC) };
 				case AUTH:
 					return decoding.readVarUint(decoder) === PERMISSION_DENIED
 						? { kind: 'refuse', refusal: refusalOf(decoding.readVarString(decoder)) }
@@ -110,17 +100,22 @@ export function yWebsocketDialect(documentName: string, token: string): Dialect 
 
 /** @returns the document that a frame on its way out lets its client into; null for any other frame */
 export function admissionIn(frame: Uint8Array): string | null {
-	const decoder = decoding.createDecoder(frame);
-	const length = decoding.readVarUint(decoder);
-	const at = decoder.pos + length;
+	const at = afterName(frame);
 	if (frame[at] !== AUTH || frame[at + 1] !== AUTHENTICATED) return null;
-	decoder.pos = 0;
-	return decoding.readVarString(decoder);
+	return decoding.readVarString(decoding.createDecoder(frame));
 }
 
-function skipName(decoder: decoding.Decoder): void {
-	const length = decoding.readVarUint(decoder);
-	decoder.pos += length;
+/** @returns where a frame's message begins. Every frame to everybody passes here: it makes nothing to be collected. */
+function afterName(frame: Uint8Array): number {
+	let length = 0;
+	let at = 0;
+	for (let shift = 0; at < frame.length; shift += 7) {
+		const byte = frame[at] as number;
+		at += 1;
+		length += (byte & 0x7f) << shift;
+		if (byte < 0x80) break;
+	}
+	return at + length;
 }
 
 /** Whether what a client sent has been applied: a reader's is not. */
@@ -129,8 +124,8 @@ function isApplied(decoder: decoding.Decoder): boolean {
 }
 
 /** Hocuspocus answers a message it could not handle by closing the document, but not the socket. */
-function isForError(decoder: decoding.Decoder): boolean {
-	return decoding.readVarString(decoder) !== 'provider_initiated';
+function isForError(reason: Uint8Array): boolean {
+	return decoding.readVarString(decoding.createDecoder(reason)) !== 'provider_initiated';
 }
 
 function replaceType(frame: Uint8Array, typeLength: number, type: number): Uint8Array {

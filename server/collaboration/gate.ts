@@ -4,6 +4,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import { CURSORS } from '../../src/lib/document/cursor-frames.ts';
+import { AUTH, AWARENESS, CLOSE, messageIn, QUERY_AWARENESS, SYNC, SYNC_REPLY, UPDATE } from './frames.ts';
 import {
 	AUTH_FRAMES,
 	BYTES_PER_FRAME,
@@ -13,14 +14,6 @@ import {
 	SYNC_FRAMES
 } from './limits.ts';
 import { RefusedError } from './validation/refusal.ts';
-
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const QUERY_AWARENESS = 3;
-const SYNC_REPLY = 4;
-const CLOSE = 7;
-const UPDATE = 2;
 
 export class Gate {
 	#addresses = new Set<string>();
@@ -41,10 +34,7 @@ export class Gate {
 
 /** @returns what a frame weighs, in small frames @throws as `Gate.pass` */
 export function weightOf(frame: Uint8Array): number {
-	const decoder = decoding.createDecoder(frame);
-	const nameLength = decoding.readVarUint(decoder);
-	decoder.pos += nameLength;
-	return frame.byteLength / BYTES_PER_FRAME + weightOfMessage(decoder);
+	return frame.byteLength / BYTES_PER_FRAME + weightOfMessage(messageIn(frame));
 }
 
 /** Stateless messages are not for clients here; the other numbers are for servers, or for nothing. */

@@ -4,16 +4,9 @@
  * wait for the answer, and are neither applied nor acknowledged before it.
  */
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { CLOSE, SYNC, SYNC_REPLY, SYNC_STEP_1, SYNC_STEP_2, syncFrame, UPDATE } from './frames.ts';
 import { HANDSHAKE_PATIENCE_MS, MAX_WAITING_BYTES } from './limits.ts';
-
-const SYNC = 0;
-const SYNC_REPLY = 4;
-const CLOSE = 7;
-const SYNC_STEP_1 = 0;
-const SYNC_STEP_2 = 1;
-const UPDATE = 2;
 
 interface Handshake {
 	/** What the client had when it asked: Yjs client id → clock. */
@@ -58,7 +51,7 @@ export class Handshakes {
 	opened(address: string, told: Uint8Array | null): void {
 		const handshake = this.#handshakes.get(address);
 		if (!handshake?.question) return;
-		const question = told ? questionAbout(address, told) : handshake.question;
+		const question = told ? syncFrame(address, SYNC_STEP_1, told) : handshake.question;
 		handshake.question = null;
 		this.#handOn(question);
 	}
@@ -121,15 +114,6 @@ export class Handshakes {
 		if (handshake.question) this.#handOn(handshake.question);
 		return handshake.waiting;
 	}
-}
-
-function questionAbout(address: string, stateVector: Uint8Array): Uint8Array {
-	return encoding.encode((encoder) => {
-		encoding.writeVarString(encoder, address);
-		encoding.writeVarUint(encoder, SYNC);
-		encoding.writeVarUint(encoder, SYNC_STEP_1);
-		encoding.writeVarUint8Array(encoder, stateVector);
-	});
 }
 
 /** An edit from before the client asked: its socket kept it while there was no connection, and now sends it late. */

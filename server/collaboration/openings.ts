@@ -4,16 +4,11 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Document } from '@hocuspocus/server';
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { joinUpdates } from '../../src/lib/document/encode-update.ts';
+import { SYNC_STEP_2, syncFrame, UPDATE } from './frames.ts';
 import { MAX_WAITING_MS, MIN_EARLY_BYTES } from './limits.ts';
 import type { Peer } from './peer.ts';
 import type { Stored } from './rooms.ts';
-
-const SYNC = 0;
-const SYNC_STEP_2 = 1;
-const UPDATE = 2;
 
 export class Openings {
 	#peers: ReadonlySet<Peer>;
@@ -27,16 +22,15 @@ export class Openings {
 	}
 
 	/** Tells those who have nothing of a document what is stored of it. Resolves when it is on its way, or it takes too long. */
-	async answer(name: string, { state, tail }: Stored): Promise<void> {
-		const bytes = tail.reduce((sum, update) => sum + update.byteLength, state?.byteLength ?? 0);
+	async answer(name: string, { transcript, bytes }: Stored): Promise<void> {
 		// A small one is made sooner than it is told.
 		if (bytes < MIN_EARLY_BYTES) return;
 		// A question follows its token at once, but may come in a packet of its own.
 		await until(() => ![...this.#peers].some((peer) => peer.isStillToAsk(name)));
 		const asking = [...this.#peers].filter((peer) => peer.asksAnew(name));
 		if (asking.length === 0) return;
-		const parts = [...(state ? [state] : []), ...(tail.length > 0 ? [joinUpdates(tail)] : [])];
-		const frames = parts.map((part, index) => frameOf(name, index === parts.length - 1 ? SYNC_STEP_2 : UPDATE, part));
+		const parts = transcript.parts();
+		const frames = parts.map((part, index) => syncFrame(name, index === parts.length - 1 ? SYNC_STEP_2 : UPDATE, part));
 		for (const peer of asking) for (const frame of frames) this.#send(peer, frame);
 		this.#told.set(name, new Set(asking));
 		await nextTurn();
@@ -56,13 +50,4 @@ export class Openings {
 async function until(isSo: () => boolean): Promise<void> {
 	const startedAt = performance.now();
 	while (!isSo() && performance.now() - startedAt < MAX_WAITING_MS) await nextTurn();
-}
-
-function frameOf(name: string, step: number, update: Uint8Array): Uint8Array {
-	return encoding.encode((encoder) => {
-		encoding.writeVarString(encoder, name);
-		encoding.writeVarUint(encoder, SYNC);
-		encoding.writeVarUint(encoder, step);
-		encoding.writeVarUint8Array(encoder, update);
-	});
 }

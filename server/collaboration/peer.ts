@@ -3,16 +3,28 @@
  * let through. It also keeps one client from taking more than its share: it reads a hurried one more
  * slowly, and cuts off one that does not read.
  */
-import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import type { Connection, Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import * as decoding from 'lib0/decoding';
 import type WebSocket from 'ws';
 import type { Metrics } from '../metrics.ts';
+import { withRoom } from './answers.ts';
 import type { CursorReader, Cursors } from './cursors.ts';
 import { admissionIn, type Dialect } from './dialects.ts';
+import type { EditDoor } from './edit-door.ts';
 import { Gate } from './gate.ts';
 import { Handshakes } from './handshake.ts';
 import { Inbox } from './inbox.ts';
 import type { Journal, Recipient } from './journal.ts';
-import { FRAMES_AT_ONCE, FRAMES_PER_SECOND, MAX_BEHIND_BYTES, MAX_SLOWED_MS, MAX_UNREAD_BYTES } from './limits.ts';
+import {
+	beatsToRead,
+	FRAMES_AT_ONCE,
+	FRAMES_PER_SECOND,
+	MAX_BEHIND_BYTES,
+	MAX_SLOWED_MS,
+	MAX_UNREAD_BYTES
+} from './limits.ts';
+import type { Room } from './rooms.ts';
+import type { Turn } from './turn.ts';
 import { RefusedError, REFUSALS, type Refusal } from './validation/refusal.ts';
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
@@ -22,8 +34,10 @@ interface Options {
 	dialect: Dialect;
 	journal: Journal;
 	cursors: Cursors;
-	/** @returns whether a document is in memory */
-	isLive: (documentName: string) => boolean;
+	edits: EditDoor;
+	turn: Turn;
+	/** @returns the live document with a name, if it is in memory */
+	find: (documentName: string) => Room | undefined;
 	metrics: Metrics;
 	clock: () => number;
 }
@@ -33,10 +47,15 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	#dialect: Dialect;
 	#journal: Journal;
 	#cursors: Cursors;
+	#edits: EditDoor;
 	#metrics: Metrics;
 	#clock: () => number;
 	#client: ClientConnection | null = null;
-	#inbox = new Inbox((frame) => this.#client?.handleMessage(frame));
+	#inbox: Inbox;
+	/** Its connections to live documents, by the address in their frames. */
+	#seats = new Map<string, Connection>();
+	/** Whether Hocuspocus may still be at work on a frame of this socket: then edits wait behind it, in its queue. */
+	#isHocuspocusAtWork = false;
 	#handshakes: Handshakes;
 	#isLive: (documentName: string) => boolean;
 	/** Documents it has been let into that were not in memory then. */
@@ -44,19 +63,25 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	#gate = new Gate();
 	#hasEnded = false;
 	#hasStoppedReading = false;
-	#isAlive = true;
+	/** Since it last gave a sign of life, or read of what waits for it. */
+	#silentBeats = 0;
+	#unreadAtBeat = 0;
+	/** Bytes of the largest frame it has not read: a large document comes in one, and takes its time on a slow line. */
+	#largestUnread = 0;
 	#allowance = FRAMES_AT_ONCE;
 	#countedAt: number;
 	#slowedSince: number | null = null;
 
-	constructor({ socket, dialect, journal, cursors, isLive, metrics, clock }: Options) {
+	constructor({ socket, dialect, journal, cursors, edits, turn, find, metrics, clock }: Options) {
 		this.#socket = socket;
 		this.#dialect = dialect;
 		this.#journal = journal;
 		this.#cursors = cursors;
+		this.#edits = edits;
 		this.#metrics = metrics;
-		this.#isLive = isLive;
-		this.#handshakes = new Handshakes((frame) => this.#inbox.put(frame), isLive);
+		this.#isLive = (name) => find(name) !== undefined;
+		this.#inbox = new Inbox((frame) => this.#handOn(withRoom(frame, find)), turn);
+		this.#handshakes = new Handshakes((frame) => this.#inbox.put(frame), this.#isLive);
 		this.#clock = clock;
 		this.#countedAt = clock();
 	}
@@ -69,6 +94,15 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 		this.#socket.on('ping', (data: Buffer) => this.#pong(data));
 		this.#socket.on('pong', () => this.#seen());
 		this.#socket.on('close', () => this.#stopReading());
+	}
+
+	/** It has a connection to a document, and everything that came before has been handled. */
+	sat(connection: Connection): void {
+		const address = connection.messageAddress;
+		this.#seats.set(address, connection);
+		connection.onClose(() => {
+			if (this.#seats.get(address) === connection) this.#seats.delete(address);
+		});
 	}
 
 	get readyState(): number {
@@ -94,6 +128,24 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	/** Whether it has been let into a document, and has not asked for it yet. */
 	isStillToAsk(documentName: string): boolean {
 		return !this.#hasEnded && this.#admitted.has(documentName) && !this.#handshakes.hasAsked(documentName);
+	}
+
+	/** Whether it has been refused, or is gone: nothing more is taken from it. */
+	get hasStoppedReading(): boolean {
+		return this.#hasStoppedReading;
+	}
+
+	/**
+	 * Takes nothing more from it until an edit has been worked off that takes more than a turn of the event loop.
+	 * @returns how to go on, to be called once
+	 */
+	hold(): () => void {
+		const goOn = this.#inbox.hold();
+		return () => {
+			// What was handed on with the edit is still in Hocuspocus's queue, and comes before what waits here.
+			this.#noteHocuspocusAtWork();
+			goOn();
+		};
 	}
 
 	/** Whether everything it was sent has left this process. */
@@ -139,25 +191,61 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 		this.finish(REFUSALS[refusal].code, REFUSALS[refusal].reason);
 	}
 
-	/** Sends a sign of life and asks for one; ends the connection that gave none since the last time. */
+	/**
+	 * Sends a sign of life and asks for one; ends the connection that gave none since the last time. What is asked behind a
+	 * large frame is answered when that has been read, which takes its time on a slow line.
+	 */
 	beat(): void {
 		if (this.#hasEnded) return;
-		if (!this.#isAlive) {
+		const unread = this.#socket.bufferedAmount;
+		if (unread < this.#unreadAtBeat) this.#silentBeats = 0;
+		if (this.#silentBeats > beatsToRead(unread)) {
 			this.#socket.terminate();
 			return;
 		}
-		this.#isAlive = false;
-		this.#socket.ping();
-		this.#write(this.#dialect.heartbeat);
+		this.#silentBeats += 1;
+		if (unread === 0 || this.#silentBeats === 1) {
+			this.#socket.ping();
+			this.#write(this.#dialect.heartbeat);
+		}
+		this.#unreadAtBeat = this.#socket.bufferedAmount;
+	}
+
+	#handOn(frame: Uint8Array): void {
+		if (this.#isHocuspocusAtWork || !this.#takeEdit(frame)) this.#handToHocuspocus(frame);
+	}
+
+	/** @returns whether the frame was an edit in a document where it sits */
+	#takeEdit(frame: Uint8Array): boolean {
+		const seat = this.#seats.get(decoding.readVarString(decoding.createDecoder(frame)));
+		const answer = seat ? this.#edits.take(seat, frame) : null;
+		if (answer instanceof Uint8Array) this.send(answer);
+		return answer !== null;
+	}
+
+	/** It works in microtasks, so in the next turn of the event loop it is done with what it was given in this one, or is held (`hold`). */
+	#handToHocuspocus(frame: Uint8Array): void {
+		this.#client?.handleMessage(frame);
+		this.#noteHocuspocusAtWork();
+	}
+
+	#noteHocuspocusAtWork(): void {
+		if (this.#isHocuspocusAtWork) return;
+		this.#isHocuspocusAtWork = true;
+		setImmediate(() => (this.#isHocuspocusAtWork = false));
 	}
 
 	#write(frame: Uint8Array): void {
-		if (this.#isReading()) this.#socket.send(frame);
+		if (!this.#isReading()) return;
+		this.#largestUnread = Math.max(this.#largestUnread, frame.byteLength);
+		this.#socket.send(frame);
 	}
 
 	/** @returns whether the client reads what is sent to it; one that does not is cut off */
 	#isReading(): boolean {
-		if (this.#socket.bufferedAmount <= MAX_UNREAD_BYTES) return true;
+		const unread = this.#socket.bufferedAmount;
+		if (unread === 0) this.#largestUnread = 0;
+		if (unread <= MAX_UNREAD_BYTES + this.#largestUnread) return true;
 		this.#metrics.cutOffSlowReader();
 		this.#hasEnded = true;
 		this.#socket.terminate();
@@ -204,7 +292,7 @@ export class Peer implements WebSocketLike, Recipient, CursorReader {
 	}
 
 	#seen(): void {
-		this.#isAlive = true;
+		this.#silentBeats = 0;
 		if (this.#client) this.#client.lastMessageReceivedAt = this.#clock();
 	}
 

@@ -10,10 +10,12 @@ import { watchWords, type Projector } from '../../src/lib/history/projector.ts';
 import { encodeWords } from '../../src/lib/history/words.ts';
 import type { RevisionLog, Seq } from '../../src/lib/server/store/port.ts';
 import type { Bucket } from '../../src/lib/server/http/token-bucket.ts';
+import { IdleThread } from '../idle-thread.ts';
 import type { Journal } from './journal.ts';
 import { IDLE_ROOM_MS } from './limits.ts';
 import { loadBoardValues, type BoardValues } from './validation/board-values.ts';
 import { LiveRecord } from './live-record.ts';
+import { Transcript } from './transcript.ts';
 
 export interface Room {
 	name: string;
@@ -24,7 +26,9 @@ export interface Room {
 	clients: Map<number, string>;
 	/** Bytes of the document's revisions. */
 	bytes: number;
-	checkpoint: { seq: Seq; stateBytes: number; tailBytes: number };
+	checkpoint: { stateBytes: number; tailBytes: number; isBeingMade: boolean };
+	/** What somebody who comes is told of it. */
+	transcript: Transcript;
 	/** What happens to the wording, and since when no snapshot of it was kept; null for documents without wording. */
 	wording: { projector: Projector; snapshotSeq: Seq } | null;
 	/** What a board's values are judged by, and how much each participant may still delete; null for other documents. */
@@ -34,10 +38,10 @@ export interface Room {
 	idleTimer: NodeJS.Timeout | null;
 }
 
-/** What is stored of a document: its newest checkpoint, and the updates after it, in order. */
+/** What is stored of a document, and how many bytes of it. */
 export interface Stored {
-	state: Uint8Array | null;
-	tail: readonly Uint8Array[];
+	transcript: Transcript;
+	bytes: number;
 }
 
 type OnRead = (documentName: string, stored: Stored) => Promise<void>;
@@ -45,11 +49,21 @@ type OnRead = (documentName: string, stored: Stored) => Promise<void>;
 /** Revisions between two snapshots of the wording: what time travel reads at the most. */
 export const SNAPSHOT_EVERY = 4_000;
 
+/** The state of a document of which so many bytes are stored is made in a thread: it takes longer than a turn may. */
+const MIN_THREAD_BYTES = 128 * 1024;
+/** Each start of that thread would cost more than a state. */
+const IDLE_ENCODER_MS = 60_000;
+
 /** A new checkpoint pays off when the tail since the last one exceeds this, and half of the last state. */
 export const MIN_TAIL_BYTES = 64 * 1024;
 
 export class Rooms {
 	#rooms = new Map<string, Room>();
+	/** Makes one update of several: what somebody needs of a large document. */
+	#encoder = new IdleThread<readonly Uint8Array[], Uint8Array>(
+		new URL('./checkpoint-worker.ts', import.meta.url),
+		IDLE_ENCODER_MS
+	);
 	#hocuspocus: Hocuspocus;
 	#journal: Journal;
 	#log: RevisionLog;
@@ -96,15 +110,21 @@ export class Rooms {
 		const { workshopId, kind } = parsed;
 		await this.#journal.open(workshopId);
 		const checkpoint = await this.#log.checkpoint(workshopId, kind);
-		const tail = await this.#log.read(workshopId, { document: kind, after: checkpoint?.seq ?? 0 });
-		await this.#onRead(document.name, { state: checkpoint?.state ?? null, tail: tail.map(({ update }) => update) });
+		const tail = await this.#log.readUpdates(workshopId, { document: kind, after: checkpoint?.seq ?? 0 });
+		const stateBytes = checkpoint?.state.byteLength ?? 0;
+		const tailBytes = tail.reduce((sum, { update }) => sum + update.byteLength, 0);
+		const transcript = new Transcript(
+			checkpoint?.state ?? null,
+			tail.map(({ update }) => update)
+		);
+		await this.#onRead(document.name, { transcript, bytes: stateBytes + tailBytes });
 		defineTopLevelTypes(document, kind);
 		document.transact(() => {
 			if (checkpoint) Y.applyUpdate(document, checkpoint.state);
 			for (const revision of tail) Y.applyUpdate(document, revision.update);
 		});
-		const tailBytes = tail.reduce((sum, revision) => sum + revision.update.byteLength, 0);
-		const stateBytes = checkpoint?.state.byteLength ?? 0;
+		// To nobody yet: otherwise those who come within a moment would be told all of it once more.
+		document.flush();
 		const room: Room = {
 			name: document.name,
 			workshopId,
@@ -112,7 +132,8 @@ export class Rooms {
 			document,
 			clients: await this.#log.clients(workshopId, kind),
 			bytes: stateBytes + tailBytes,
-			checkpoint: { seq: checkpoint?.seq ?? 0, stateBytes, tailBytes },
+			checkpoint: { stateBytes, tailBytes, isBeingMade: false },
+			transcript,
 			wording: kind === 'negotiation' ? await this.#watchWording(document, workshopId) : null,
 			board: kind === 'canvas' ? { values: await loadBoardValues(), deletions: new Map() } : null,
 			record: kind === 'record' ? new LiveRecord(document) : null,
@@ -127,13 +148,22 @@ export class Rooms {
 
 	/** Saves a checkpoint where the tail has grown long enough for it to pay off. Losing one costs time, not data. */
 	async checkpointIfDue(room: Room): Promise<void> {
-		const { stateBytes, tailBytes } = room.checkpoint;
-		if (tailBytes <= Math.max(MIN_TAIL_BYTES, stateBytes / 2) || this.#journal.isPending(room.workshopId, room.kind))
-			return;
-		const state = Y.encodeStateAsUpdate(room.document);
+		const { checkpoint, transcript } = room;
+		const isDue = checkpoint.tailBytes > Math.max(MIN_TAIL_BYTES, checkpoint.stateBytes / 2);
+		if (!isDue || checkpoint.isBeingMade || this.#journal.isPending(room.workshopId, room.kind)) return;
+		checkpoint.isBeingMade = true;
+		checkpoint.tailBytes = 0;
 		const seq = this.#journal.stored(room.workshopId);
-		room.checkpoint = { seq, stateBytes: state.byteLength, tailBytes: 0 };
-		await this.#log.saveCheckpoint(room.workshopId, room.kind, { seq, state });
+		try {
+			const parts = transcript.settle();
+			const isSmall = room.bytes < MIN_THREAD_BYTES;
+			const state = isSmall ? Y.encodeStateAsUpdate(room.document) : await this.#encoder.ask(parts);
+			transcript.replace(parts.length, state);
+			checkpoint.stateBytes = state.byteLength;
+			await this.#log.saveCheckpoint(room.workshopId, room.kind, { seq, state });
+		} finally {
+			checkpoint.isBeingMade = false;
+		}
 	}
 
 	/**

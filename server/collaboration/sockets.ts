@@ -6,10 +6,8 @@ import { isDocumentKind } from '../../src/lib/document/names.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Collaboration } from './collaboration.ts';
 import { hocuspocusDialect, yWebsocketDialect, type Dialect } from './dialects.ts';
-import { MAX_SOCKET_FRAME_BYTES } from './limits.ts';
+import { HEARTBEAT_MS, MAX_SOCKET_FRAME_BYTES } from './limits.ts';
 import { Peer } from './peer.ts';
-
-const HEARTBEAT_MS = 20_000;
 
 interface Options {
 	collaboration: Collaboration;
@@ -46,14 +44,16 @@ export function attachSockets(server: Server, { collaboration, metrics, clock, o
 			webSockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, { dialect, request }));
 		}
 	};
-	const isLive = (documentName: string) => collaboration.rooms.get(documentName) !== undefined;
+	const find = (documentName: string) => collaboration.rooms.get(documentName);
 	const welcome = (webSocket: WebSocket, { dialect, request }: { dialect: Dialect; request: IncomingMessage }) => {
 		const peer = new Peer({
 			socket: webSocket,
 			dialect,
 			journal: collaboration.journal,
 			cursors: collaboration.cursors,
-			isLive,
+			edits: collaboration.edits,
+			find,
+			turn: collaboration.turn,
 			metrics,
 			clock
 		});

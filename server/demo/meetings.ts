@@ -1,4 +1,5 @@
 /** What happens in the demonstration workshop: three meetings, and what people write, mark and answer in them. */
+import { MAP, TODAY } from './notes.ts';
 import type { Meeting } from './story.ts';
 
 export const MEETINGS: readonly Meeting[] = [
@@ -14,6 +15,7 @@ export const MEETINGS: readonly Meeting[] = [
 			{ who: 'bo', does: 'ask', command: { kind: 'takeHat', hat: 'facilitator' } },
 			{ who: 'alice', does: 'ask', command: { kind: 'takeHat', hat: 'scribe' } },
 			{ who: 'alice', does: 'arrive', others: ['carla', 'bo', 'dorte'] },
+			...TODAY,
 			{
 				who: 'alice',
 				does: 'write',
@@ -123,10 +125,15 @@ export const MEETINGS: readonly Meeting[] = [
 		daysAgo: 20,
 		startsAt: '17:30',
 		deeds: [
-			{ who: 'emil', does: 'ask', command: { kind: 'startSession', title: 'Andet møde: Hvem går med?', mode: 'live' } },
+			{
+				who: 'emil',
+				does: 'ask',
+				command: { kind: 'startSession', title: 'Andet møde: Hvem går med?', mode: 'live', template: 'resources' }
+			},
 			{ who: 'emil', does: 'ask', command: { kind: 'takeHat', hat: 'facilitator' } },
 			{ who: 'carla', does: 'ask', command: { kind: 'takeHat', hat: 'timekeeper' } },
 			{ who: 'emil', does: 'arrive', others: ['alice', 'bo', 'carla', 'dorte', 'freja'] },
+			...MAP,
 			{
 				who: 'emil',
 				does: 'write',
@@ -224,6 +231,21 @@ export const MEETINGS: readonly Meeting[] = [
 		]
 	},
 	{
+		daysAgo: 18,
+		startsAt: '08:10',
+		deeds: [
+			{ who: 'dorte', does: 'correct', text: 'Køkkenet kan bruges fra klokken 15, ikke 14: der gøres rent først.' },
+			{ who: 'bo', does: 'judge', answer: 'approve' },
+			{ who: 'emil', does: 'judge', answer: 'approve' },
+			{
+				who: 'carla',
+				does: 'judge',
+				answer: 'object',
+				text: 'Der står ikke, at vi også talte om dem, der ikke kan gå.'
+			}
+		]
+	},
+	{
 		daysAgo: 3,
 		startsAt: '16:30',
 		deeds: [
@@ -279,6 +301,7 @@ export const MEETINGS: readonly Meeting[] = [
 				text: 'Mødes i køkkenet tirsdag i anden lektion'
 			},
 			{ who: 'emil', does: 'set', action: 'menu', field: 'responsible', value: 'emil' },
+			{ who: 'emil', does: 'set', action: 'menu', field: 'status', value: 'active' },
 			{
 				who: 'carla',
 				does: 'write',
@@ -349,6 +372,7 @@ export const MEETINGS: readonly Meeting[] = [
 				text: 'Køkkenet gør kun nytte sammen med følgevennerne, og det ved vi nu'
 			},
 			{ who: 'freja', does: 'fit', action: 'foelge', fit: 'fits', text: '' },
+			{ who: 'emil', does: 'fit', action: 'menu', fit: 'fits', text: '' },
 			{
 				who: 'alice',
 				does: 'settle',

@@ -1,8 +1,10 @@
 /** The demonstration workshop: what it is about, who takes part, and what they can do in it. */
+import type { NoteKind } from '../../src/lib/document/board-shape.ts';
 import type { ActionField, ProblemSlot } from '../../src/lib/document/shape.ts';
 import type { StatementId } from '../../src/lib/document/wording.ts';
 import type { Command } from '../../src/lib/workshop/command.ts';
 import type { Fit } from '../../src/lib/workshop/commitments.ts';
+import type { MinutesAnswer } from '../../src/lib/workshop/minutes.ts';
 import type { ReasonChip } from '../../src/lib/workshop/reasons.ts';
 import type { StanceAnswer } from '../../src/lib/workshop/stances.ts';
 
@@ -35,7 +37,16 @@ export type Deed =
 	/** A deadline so many days after the demonstration is made. */
 	| { who: Who; does: 'due'; action: string; inDays: number }
 	| { who: Who; does: 'short'; session: 'all' | 'this'; text: string }
+	/** What the summary of the last meeting does not say rightly. */
+	| { who: Who; does: 'correct'; text: string }
+	| BoardDeed
 	| RecordDeed;
+
+/** What somebody puts on the board; ids are the story's own. */
+export type BoardDeed =
+	| { who: Who; does: 'area'; area: string; name: string }
+	| { who: Who; does: 'note'; note: string; area?: string; words: string; kind?: NoteKind; isFromPaper?: boolean }
+	| { who: Who; does: 'connect'; from: string; to: string; words: string };
 
 /** What somebody asks to be recorded; the story knows a statement, not its exact wording. */
 export type RecordDeed =
@@ -47,9 +58,12 @@ export type RecordDeed =
 	| { who: Who; does: 'settle'; question: string; answer: string }
 	| { who: Who; does: 'perspective'; text: string }
 	| { who: Who; does: 'meetAgain'; inDays: number; at: string; place: string }
+	/** Of the summary of the last meeting; `text` is what somebody objects to. */
+	| { who: Who; does: 'judge'; answer: MinutesAnswer; text?: string }
 	/** Those who are there come. */
 	| { who: Who; does: 'arrive'; others: readonly Who[] };
 
+/** A meeting, or what people do between two. */
 export interface Meeting {
 	/** Days before the demonstration is made, and the time it begins (UTC). */
 	daysAgo: number;

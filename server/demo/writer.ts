@@ -1,7 +1,8 @@
 /** Writes a story into a revision log as people would have: word by word, under their own names, at its own time. */
 import * as Y from 'yjs';
 import { readNegotiation } from '../../src/lib/document/read.ts';
-import { writeSummaryText } from '../../src/lib/document/summary-text.ts';
+import { addArea, addNote, connect, shapeId } from '../../src/lib/document/board-write.ts';
+import { correctionsFragment, writeSummaryText } from '../../src/lib/document/summary-text.ts';
 import { agreementId, wordingOf } from '../../src/lib/document/wording.ts';
 import type { DocumentKind } from '../../src/lib/document/names.ts';
 import type { Command } from '../../src/lib/workshop/command.ts';
@@ -21,7 +22,7 @@ import { watchWords } from '../../src/lib/history/projector.ts';
 import { encodeOperations } from '../../src/lib/history/words.ts';
 import type { ClientBinding, Revision } from '../../src/lib/server/store/port.ts';
 import { StoryRecord, type Asking, type Registered } from './record.ts';
-import type { Deed, RecordDeed, Who } from './story.ts';
+import type { BoardDeed, Deed, RecordDeed, Who } from './story.ts';
 
 /** How long a word takes, and the pause before the next thing somebody does. */
 const WORD_MS = 700;
@@ -42,6 +43,7 @@ export class StoryWriter {
 	readonly bindings: ClientBinding[] = [];
 	#doc = new Y.Doc();
 	#summary = new Y.Doc();
+	#board = new Y.Doc();
 	#record: StoryRecord;
 	#projector = watchWords(this.#doc);
 	#workshopId: string;
@@ -58,6 +60,7 @@ export class StoryWriter {
 		this.#record = new StoryRecord(registered);
 		this.#doc.on('update', (update: Uint8Array) => this.#store('negotiation', update));
 		this.#record.doc.on('update', (update: Uint8Array) => this.#store('record', update));
+		this.#board.on('update', (update: Uint8Array) => this.#store('canvas', update));
 		this.#summary.on('update', (update: Uint8Array) => this.#store('summary', update));
 	}
 
@@ -97,8 +100,38 @@ export class StoryWriter {
 				return this.set(deed.action, 'due', this.#day(deed.inDays));
 			case 'short':
 				return this.#writeShort(deed.session === 'this' ? this.#session() : null, deed.text);
+			case 'area':
+			case 'note':
+			case 'connect':
+				return this.#onBoard(deed);
+			case 'correct':
+				return this.#summary.transact(() =>
+					writeBlocks(correctionsFragment(this.#summary, this.#lastMeeting()), deed.text.split('\n'))
+				);
 			default:
 				return this.#perform(deed);
+		}
+	}
+
+	#onBoard(deed: BoardDeed): void {
+		const author = this.#ids.get(deed.who) ?? null;
+		switch (deed.does) {
+			case 'area':
+				return addArea(this.#board, { id: shapeId(deed.area), name: deed.name, author });
+			case 'note':
+				return addNote(this.#board, {
+					id: shapeId(deed.note),
+					words: deed.words,
+					author,
+					areaId: deed.area === undefined ? null : shapeId(deed.area),
+					noteKind: deed.kind ?? '',
+					noteOrigin: deed.isFromPaper ? 'paper' : ''
+				});
+			case 'connect': {
+				const id = shapeId(`${deed.from}-${deed.to}`);
+				const [from, to] = [shapeId(deed.from), shapeId(deed.to)];
+				return connect(this.#board, { id, from, to, words: deed.words, author });
+			}
 		}
 	}
 
@@ -134,6 +167,8 @@ export class StoryWriter {
 				const { action, fit, text } = deed;
 				return { kind: 'answerFit', actionId: action, problemMarker: problemMarkerNumber(state), fit, text };
 			}
+			case 'judge':
+				return { kind: 'sayOfMinutes', meeting: this.#lastMeeting(), answer: deed.answer, text: deed.text };
 			case 'settle':
 				return { kind: 'settleQuestion', question: this.#record.question(deed.question), answer: deed.answer };
 			case 'perspective':
@@ -141,7 +176,7 @@ export class StoryWriter {
 			case 'meetAgain':
 				return {
 					kind: 'planNextMeeting',
-					meetsAt: `${this.#day(deed.inDays)}T${deed.at}:00.000Z`,
+					meetsAt: `${this.#day(deed.inDays)}T${deed.at}`,
 					place: deed.place
 				};
 		}
@@ -159,6 +194,10 @@ export class StoryWriter {
 
 	#session(): string | null {
 		return this.#record.state.sessions.open?.id ?? null;
+	}
+
+	#lastMeeting(): string {
+		return this.#record.state.sessions.ended.at(-1)?.id ?? '';
 	}
 
 	#writeShort(session: string | null, text: string): void {
@@ -214,16 +253,22 @@ export class StoryWriter {
 		const clientId = known ?? 1_000 + this.#clientIds.size;
 		this.#doc.clientID = clientId;
 		this.#summary.clientID = clientId;
-		if (known !== undefined) return;
-		this.#clientIds.set(who, clientId);
-		const participantId = this.#ids.get(who) ?? '';
-		for (const document of ['negotiation', 'summary'] as const) {
-			this.bindings.push({ workshopId: this.#workshopId, document, clientId, participantId });
-		}
+		this.#board.clientID = clientId;
+		if (known === undefined) this.#clientIds.set(who, clientId);
+	}
+
+	/** A client id is somebody's in the documents they have written in, and in no other. */
+	#bind(document: DocumentKind, author: Who): void {
+		const clientId = this.#clientIds.get(author) ?? 0;
+		const isBound = this.bindings.some((bound) => bound.document === document && bound.clientId === clientId);
+		if (isBound) return;
+		const participantId = this.#ids.get(author) ?? '';
+		this.bindings.push({ workshopId: this.#workshopId, document, clientId, participantId });
 	}
 
 	#store(document: DocumentKind, update: Uint8Array): void {
 		this.#nowMs += WORD_MS;
+		if (document !== 'record' && this.#author) this.#bind(document, this.#author);
 		this.revisions.push({
 			workshopId: this.#workshopId,
 			seq: this.revisions.length + 1,

@@ -9,11 +9,13 @@ import { describeMachine } from './machine.ts';
 import { asTable, type Finding, type Line } from './report.ts';
 import { endAll, installPeers, ROOT } from './servers.ts';
 import { settingsFor, type Settings } from './settings.ts';
-import { capacity, presence, typing } from './workloads/crowds.ts';
+import { archiveBenchmark } from './workloads/archive.ts';
+import { browserBenchmark } from './workloads/browser.ts';
+import { board, capacity, presence, typing } from './workloads/crowds.ts';
 import { crash, recovery } from './workloads/restarts.ts';
 import { exportsBenchmark } from './workloads/exports.ts';
 import { idle } from './workloads/idle.ts';
-import { opening, removeLongStores, storing, timeTravel } from './workloads/long.ts';
+import { opening, removeLongStores, storing, timeTravel, trail } from './workloads/long.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'results');
 const README = path.join(ROOT, 'README.md');
@@ -21,6 +23,7 @@ const README = path.join(ROOT, 'README.md');
 const BENCHMARKS: Record<string, (settings: Settings, say: (line: string) => void) => Promise<Finding>> = {
 	storing,
 	'time-travel': timeTravel,
+	trail,
 	opening,
 	crash,
 	recovery,
@@ -28,7 +31,10 @@ const BENCHMARKS: Record<string, (settings: Settings, say: (line: string) => voi
 	typing,
 	presence,
 	capacity,
-	exports: exportsBenchmark
+	board,
+	browser: browserBenchmark,
+	exports: exportsBenchmark,
+	archive: archiveBenchmark
 };
 
 const { values, positionals } = parseArgs({

@@ -38,7 +38,7 @@ export class LongHistory {
 	#random: () => number;
 	#slotParagraphs: number;
 	#projector = watchWords(this.doc);
-	#updates: Uint8Array[] = [];
+	#made: MadeRevision[] = [];
 	#cursors: { slot: number; prose: number }[];
 	#writing = Array.from({ length: WRITING_AT_ONCE }, (_, index) => index);
 	#texts: { text: Y.XmlText; at: number }[] = [];
@@ -47,7 +47,11 @@ export class LongHistory {
 	constructor(seed: number, { isKept = false }: { isKept?: boolean } = {}) {
 		this.#slotParagraphs = isKept ? Number.POSITIVE_INFINITY : SLOT_PARAGRAPHS;
 		this.#random = seededRandom(seed);
-		this.doc.on('update', (update: Uint8Array) => this.#updates.push(update));
+		this.doc.on('update', (update: Uint8Array) => {
+			// One edit may make several updates: each says for itself whose it is and what it did.
+			const words = encodeOperations(this.#projector.take());
+			this.#made.push({ person: this.doc.clientID - 1, update, words });
+		});
 		this.#cursors = Array.from({ length: PEOPLE }, (_, person) => ({
 			slot: person % PROBLEM_SLOTS.length,
 			prose: Math.floor(this.#random() * PROSE.length)
@@ -66,9 +70,8 @@ export class LongHistory {
 			this.#writing[Math.floor(this.#random() * WRITING_AT_ONCE)] = Math.floor(this.#random() * PEOPLE);
 		const person = this.#writing[Math.floor(this.#random() * WRITING_AT_ONCE)] as number;
 		this.doc.clientID = person + 1;
-		while (this.#updates.length === 0) this.#edit(person);
-		const update = this.#updates.shift() as Uint8Array;
-		return { person, update, words: encodeOperations(this.#projector.take()) };
+		while (this.#made.length === 0) this.#edit(person);
+		return this.#made.shift() as MadeRevision;
 	}
 
 	#edit(person: number): void {

@@ -1,6 +1,10 @@
 /** Runs a crowd at a server once, or several times against several servers in turn, and judges whether it counts. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Reports } from './generator/job.ts';
+import type { Seat } from './generator/person.ts';
 import { startGenerator } from './generator.ts';
+import { boardAlone, layNotes } from './large-board.ts';
 import { loadBetween, readUsage } from './machine.ts';
 import { readMetric, startSubject, type RunningServer, type SubjectName } from './servers.ts';
 import type { Settings } from './settings.ts';
@@ -27,6 +31,8 @@ export interface CrowdWork {
 	warmUpSeconds: number;
 	keystrokesPerSecond: number;
 	presencesPerSecond: number;
+	/** So many notes lie on a board, and everybody moves one of them instead of typing. */
+	boardNotes?: number;
 }
 
 /** Starts the server, lets everybody in, types, measures and ends it. */
@@ -70,9 +76,11 @@ export async function interleaved(
 }
 
 async function crowdAt(server: RunningServer, work: CrowdWork): Promise<CrowdRun> {
-	const { people, ...rest } = work;
+	const { people, boardNotes, ...rest } = work;
 	const { port, language } = server;
-	const generator = startGenerator({ kind: 'typing', port, language, seats: await server.seats(people), ...rest });
+	const seats = await server.seats(people, boardNotes === undefined ? 'negotiation' : 'canvas');
+	const board = boardNotes === undefined ? undefined : await layBoard(server, seats, boardNotes);
+	const generator = startGenerator({ kind: 'typing', port, language, seats, ...rest, ...(board && { board }) });
 	await generator.heard('measuring');
 	const pids = [server.pid, generator.pid, process.pid];
 	const before = readUsage(pids);
@@ -89,6 +97,22 @@ async function crowdAt(server: RunningServer, work: CrowdWork): Promise<CrowdRun
 		storeMicroseconds: await storeMicroseconds(server),
 		refused: reasonToRefuse(generatorCores, load.others)
 	};
+}
+
+/** Our own server has it before anybody comes, through its doors; a peer is given it whole by the first who comes. */
+async function layBoard(
+	{ name, port, dataDir }: RunningServer,
+	[seat]: readonly Seat[],
+	notes: number
+): Promise<{ file: string; isThere: boolean }> {
+	const isThere = name === 'rundbord';
+	const state =
+		isThere && seat
+			? await layNotes(`http://127.0.0.1:${port}`, { ...seat, participantId: seat.participantId ?? '', notes })
+			: boardAlone(notes);
+	const file = path.join(dataDir, 'board.bin');
+	await writeFile(file, state);
+	return { file, isThere };
 }
 
 function reasonToRefuse(generatorCores: number, otherCores: number): string | null {

@@ -15,7 +15,8 @@ import type { Seat } from './generator/person.ts';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 const PEERS = path.join(import.meta.dirname, 'peers');
 
-export type SubjectName = 'rundbord' | 'hocuspocus' | 'hocuspocus-16ms' | 'hocuspocus-33ms' | 'y-websocket';
+export type SubjectName =
+	'rundbord' | 'hocuspocus' | 'hocuspocus-16ms' | 'hocuspocus-33ms' | 'y-websocket' | 'tldraw-sync';
 
 export interface RunningServer {
 	name: SubjectName;
@@ -25,8 +26,8 @@ export interface RunningServer {
 	dataDir: string;
 	/** Where its inspector listens, when it was started with one. */
 	inspector: string | undefined;
-	/** @returns places for so many people at one new document */
-	seats(people: number): Promise<Seat[]>;
+	/** @returns places for so many people at one new document; default: where the problem and the plan are written */
+	seats(people: number, document?: 'negotiation' | 'canvas'): Promise<Seat[]>;
 	/** @returns one place at each of so many new documents */
 	seatsApart(count: number): Promise<Seat[]>;
 	/** Ends it and forgets its data, unless they are to be kept. */
@@ -69,6 +70,12 @@ const SUBJECTS: Record<SubjectName, Subject> = {
 			YPERSISTENCE: path.join(dataDir, 'level')
 		}),
 		listening: /running at/
+	},
+	'tldraw-sync': {
+		language: 'tldraw',
+		program: [path.join(PEERS, 'tldraw-sync.js')],
+		environment: (port, dataDir) => ({ PORT: String(port), DATA_DIR: dataDir }),
+		listening: /listening/
 	}
 };
 
@@ -99,8 +106,10 @@ export async function startSubject(
 	running.add(child);
 	child.once('exit', () => running.delete(child));
 	const output = await started(child, listening);
-	const seats = async (documents: number, people: number) =>
-		name === 'rundbord' ? ourSeats(folder, documents, people) : peerSeats(language, documents, people);
+	const seats = async (documents: number, people: number, document: 'negotiation' | 'canvas' = 'negotiation') =>
+		name === 'rundbord'
+			? ourSeats(folder, { workshopCount: documents, people, document })
+			: peerSeats(language, documents, people);
 	return {
 		name,
 		language,
@@ -108,7 +117,7 @@ export async function startSubject(
 		pid: child.pid as number,
 		dataDir: folder,
 		inspector: /ws:\/\/127\.0\.0\.1:\S+/.exec(output)?.[0],
-		seats: (people) => seats(1, people),
+		seats: (people, document) => seats(1, people, document),
 		seatsApart: (count) => seats(count, 1),
 		async stop({ keepData = false } = {}) {
 			await end(child, 'SIGTERM');
@@ -136,7 +145,10 @@ export async function readMetric(server: RunningServer, name: string): Promise<n
  * Written by the product's own service straight into the data folder: over HTTP, only so many may start or join a minute.
  * @returns as many seats in each of so many new workshops
  */
-async function ourSeats(dataDir: string, workshopCount: number, people: number): Promise<Seat[]> {
+async function ourSeats(
+	dataDir: string,
+	{ workshopCount, people, document }: { workshopCount: number; people: number; document: 'negotiation' | 'canvas' }
+): Promise<Seat[]> {
 	const store = openSqliteStore(path.join(dataDir, 'rundbord.db'));
 	const workshops = new WorkshopService({
 		registry: store.registry,
@@ -148,8 +160,8 @@ async function ourSeats(dataDir: string, workshopCount: number, people: number):
 	for (let count = 0; count < workshopCount; count += 1) {
 		const { id } = await workshops.start({ title: 'Ensomhed blandt ældre', question: '', language: 'da' });
 		for (let index = 0; index < people; index += 1) {
-			const { token } = await workshops.join(id, { name: `Alice ${index}`, party: '' });
-			seats.push({ path: '/collab', documentName: documentName(id, 'negotiation'), token });
+			const { participantId, token } = await workshops.join(id, { name: `Alice ${index}`, party: '' });
+			seats.push({ path: '/collab', documentName: documentName(id, document), token, participantId });
 		}
 	}
 	await store.close();
@@ -161,7 +173,7 @@ let rooms = 0;
 function peerSeats(language: LanguageName, roomCount: number, people: number): Seat[] {
 	return Array.from({ length: roomCount }, () => {
 		const room = `room-${(rooms += 1)}`;
-		const seat = { path: language === 'y-websocket' ? `/${room}` : '/', documentName: room, token: 'none' };
+		const seat = { path: language === 'hocuspocus' ? '/' : `/${room}`, documentName: room, token: 'none' };
 		return Array.from({ length: people }, () => seat);
 	}).flat();
 }

@@ -18,6 +18,9 @@ export interface Settings {
 	openings: number;
 	idleWorkshops: number;
 	recoveryPeople: number;
+	/** Notes on a large board (B9), and people who move them about. */
+	boardNotes: number;
+	boardPeople: number;
 	/** Whether a repeat in which the machine was busy with something else counts. */
 	refusesNoise: boolean;
 	/** How often a repeat that was refused is tried again. */
@@ -40,6 +43,8 @@ const FULL: Settings = {
 	openings: 5,
 	idleWorkshops: 1_000,
 	recoveryPeople: 200,
+	boardNotes: 5_000,
+	boardPeople: 100,
 	refusesNoise: true,
 	tries: 3
 };
@@ -79,6 +84,8 @@ const QUICK: Settings = {
 	openings: 1,
 	idleWorkshops: 30,
 	recoveryPeople: 20,
+	boardNotes: 200,
+	boardPeople: 10,
 	refusesNoise: false,
 	tries: 1
 };

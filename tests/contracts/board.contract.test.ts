@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Board } from '../../src/lib/document/board.ts';
 import { addArea, addNote, deleteRecords } from '../../src/lib/document/board-write.ts';
 import type { BoardChange } from '../../src/lib/history/board-history.ts';
+import type { BoardDifference } from '../../src/lib/history/board-then.ts';
+import { misfit } from './described.ts';
 import {
 	api,
 	join,
@@ -80,6 +82,14 @@ describe('the board on the timeline', () => {
 		expect(all.filter(({ deed }) => deed === 'removed')).toHaveLength(301);
 	});
 
+	test('[BOARD10] tells what differs between two moments, and by whom', async () => {
+		const told = await get<{ differences: BoardDifference[] }>(`/diff?from=${full}&to=${empty}`);
+		expect(misfit({ $ref: '#/components/schemas/BoardDifferences' }, told)).toBe('');
+		expect(told.differences).toHaveLength(301);
+		expect(told.differences[1]).toMatchObject({ deed: 'removed', participantIds: [alice.participantId] });
+		await expect(get(`/diff?from=0&to=${empty + 99}`)).rejects.toThrow('404');
+	});
+
 	test('[BOARD9] has a picture at any moment, as SVG and PNG', async () => {
 		const picture = async (rest: string) => {
 			const response = await fetch(`${server.url}/api/workshops/${workshop.id}/board${rest}`, {
@@ -98,7 +108,10 @@ describe('the board on the timeline', () => {
 
 test('[BOARD3] [BOARD6] anyone brings back all that somebody deleted, in one action', async () => {
 	await expect(restore(workshop.viewToken, { seq: full })).rejects.toThrow('403');
-	const { seq } = await restore(bob.token, { seq: full });
+	// Bob deleted nothing; Alice deleted it all.
+	const deleted = (by: string) => ({ seq: full, deleted: { by, upTo: empty } });
+	expect(await restore(bob.token, deleted(bob.participantId))).toEqual({ seq: null });
+	const { seq } = await restore(bob.token, deleted(alice.participantId));
 	expect(seq).toBe(empty + 1);
 	const { board } = await get<{ board: Board }>(`/at/${seq}`);
 	expect(board).toEqual((await get<{ board: Board }>(`/at/${full}`)).board);

@@ -2,12 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionText, addAction, moveAction, removeAction, setActionField } from '../../src/lib/document/write.ts';
 import { openDocument, writeParagraph } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { misfit } from './described.ts';
 import { ApiClient, refusal, type JoinedParticipant, type StartedWorkshop } from './client.ts';
 
 interface State {
 	seq: number;
 	problem: Record<string, { text: string; markdown: string }>;
 	plan: { id: string; title: string; due: string }[];
+}
+
+interface Authorship {
+	seq: number;
+	problem: { slot: string; runs: { text: string; participantId: string | null }[] }[];
+	plan: { fields: { field: string; runs: { text: string; participantId: string | null }[] }[] }[];
 }
 
 interface Page<Name extends string, Entry> {
@@ -227,6 +234,37 @@ describe('the difference between two moments', () => {
 
 	it('is refused for a revision that is not there', async () => {
 		const answer = await api.get(`/api/workshops/${workshop.id}/diff?from=0&to=100000`, alice.token);
+		expect(refusal(answer)).toEqual([404, 'unknown-revision']);
+	});
+});
+
+describe('who wrote what stands', () => {
+	it('is told in runs that are the text, also of an earlier moment', async () => {
+		const now = await read<Authorship>('/authorship');
+		expect(misfit({ $ref: '#/components/schemas/Authorship' }, now)).toBe('');
+		expect(now.problem).toMatchObject([
+			{
+				slot: 'statement',
+				runs: [
+					{
+						text: 'Efter klokken 19. Om aftenen: Folk går uden om pladsen.',
+						participantId: alice.participantId
+					}
+				]
+			}
+		]);
+		const fields = now.plan.flatMap(({ fields: told }) => told);
+		expect(fields.find(({ field }) => field === 'firstStep')?.runs).toMatchObject([
+			{ text: 'Låne gryder', participantId: bob.participantId }
+		]);
+		const [seq = 0] = wordings.keys();
+		const then = await read<Authorship>(`/authorship?at=${seq}`);
+		expect(then.seq).toBe(seq);
+		expect(then.problem[0]?.runs.map(({ text }) => text)).toEqual([wordings.get(seq)]);
+	});
+
+	it('is refused for a revision that is not there', async () => {
+		const answer = await api.get(`/api/workshops/${workshop.id}/authorship?at=100000`, alice.token);
 		expect(refusal(answer)).toEqual([404, 'unknown-revision']);
 	});
 });

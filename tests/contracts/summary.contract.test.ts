@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addNote, deleteRecords } from '../../src/lib/document/board-write.ts';
 import { FORM_NAMES } from '../../src/lib/summary/form-names.ts';
+import { openDocument } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { ApiClient, refusal, type JoinedParticipant, type StartedWorkshop } from './client.ts';
 
@@ -106,11 +108,52 @@ describe('a summary of a stretch', () => {
 		expect(refusal(answer)).toEqual([404, 'unknown-stretch']);
 	});
 
+	it.each(['fromDay=2026-02-30', 'toDay=i+dag', 'fromDay=2026-12-31&toDay=2026-01-01'])(
+		'is refused by days that are none, or stand the wrong way: ?%s',
+		async (query) => {
+			expect(refusal(await api.get(`${path('summary.md')}?${query}`, alice.token))).toEqual([400, 'invalid-input']);
+		}
+	);
+
+	it('[SUMMARY8] is of the days it is asked for by, in Denmark, or says that nothing happened on them', async () => {
+		await api.post(`/api/workshops/${workshop.id}/facts`, { kind: 'parkQuestion', text: 'Hvornår?' }, alice.token);
+		const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Copenhagen' });
+		const today = day.format(new Date());
+		const { body } = await api.get(`${path('summary.json')}?fromDay=${today}&toDay=${today}`, alice.token);
+		expect(body).toMatchObject({
+			period: { kind: 'span', fromSeq: 1, fromDay: today, toDay: today },
+			questions: [{ text: 'Hvornår?' }]
+		});
+		for (const query of ['toDay=2020-01-31', 'fromDay=2020-01-01&toDay=2020-01-31']) {
+			const answer = await api.get(`${path('summary.json')}?${query}`, alice.token);
+			expect([answer.status, (answer.body as { kind?: string }).kind]).toEqual([404, 'unknown-stretch']);
+		}
+	});
+
 	it('is of those revisions', async () => {
 		expect((await api.get(`${path('summary.json')}?from=0&to=0`, alice.token)).body).toMatchObject({
 			period: { kind: 'span', fromSeq: 0, toSeq: 0 }
 		});
 	});
+});
+
+it('[SUMMARY11] the board of a stretch is the board as it was at its end', async () => {
+	const live = openDocument(server.url, { name: `${workshop.id}/canvas`, token: alice.token });
+	await live.synced;
+	addNote(live.doc, { id: 'shape:first', words: 'Den første', author: alice.participantId });
+	await live.saved();
+	const { body } = await api.get(`/api/workshops/${workshop.id}`, alice.token);
+	const { seq } = body as { seq: number };
+	deleteRecords(live.doc, { ids: ['shape:first'] });
+	addNote(live.doc, { id: 'shape:second', words: 'Den anden', author: alice.participantId });
+	await live.saved();
+	live.leave();
+	const markdown = async (query: string) => (await api.get(`${path('summary.md')}?${query}`, alice.token)).body;
+	expect(await markdown(`to=${seq}`)).toMatch(/Den første[^]*Alice/);
+	expect(await markdown(`to=${seq}`)).not.toContain('Den anden');
+	expect(await markdown('')).toContain('Den anden');
+	expect(await markdown('')).not.toContain('Den første');
+	expect(await markdown('profile=public')).not.toContain('Alice');
 });
 
 it('publishes the shape of summary.json', async () => {

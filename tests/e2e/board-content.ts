@@ -1,7 +1,7 @@
 /** What lies on the board of the workshop that the screens are looked at with: areas, notes of several people, a connection, a drawing. */
 import { documentName } from '../../src/lib/document/names.ts';
 import { writeRecord } from '../../src/lib/document/board-records.ts';
-import { addArea, addNote, connect, setBoardProperty, shapeId } from '../../src/lib/document/board-write.ts';
+import { addArea, addCard, addNote, connect, setBoardProperty, shapeId } from '../../src/lib/document/board-write.ts';
 import { openDocument, type TestPerson } from '../support/people.ts';
 
 const [KNOWN, IDEAS] = [shapeId('known'), shapeId('ideas')];
@@ -26,6 +26,7 @@ export async function writeBoard(
 	await write(alice, (doc, author) => {
 		addArea(doc, { id: KNOWN, name: 'Det, vi ved', author });
 		addArea(doc, { id: IDEAS, name: 'Idéer', author });
+		addCard(doc, { part: 'problem:known' });
 		addNote(doc, {
 			id: shapeId('library'),
 			words: 'Biblioteket står tomt efter kl. 16',

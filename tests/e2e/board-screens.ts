@@ -1,5 +1,6 @@
-/** The screens of the board's list and of what people do together, in either language. */
+/** The screens of the board, drawn and as a list, and of what people do together, in either language. */
 import type { Page } from '@playwright/test';
+import { canvasIsReady, shapeWith } from './board-canvas.ts';
 import { expect } from './support.ts';
 
 export interface BoardScreen {
@@ -26,7 +27,19 @@ const together =
 		await expect(page.getByRole('dialog', { name })).toBeVisible();
 	};
 
+/** The drawn board, and in it what people chose, who wrote it and what stands on cards. */
+async function showCanvas(page: Page): Promise<void> {
+	await showList(page);
+	await page.getByRole('radio', { name: /^(Tavle|Board)$/ }).check();
+	await canvasIsReady(page);
+	await page.getByTestId('tools.select').click();
+	await shapeWith(page, 'Den sidste bus').click();
+	await expect(page.getByText(/^(1 seddel valgt|1 note chosen)$/)).toBeVisible();
+	await expect(page.getByTitle('made with tldraw')).toBeVisible();
+}
+
 export const BOARD_SCREENS: BoardScreen[] = [
+	{ name: 'table-canvas', show: showCanvas },
 	{ name: 'table-list', show: showList },
 	{
 		name: 'table-list-editing',

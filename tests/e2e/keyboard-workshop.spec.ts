@@ -1,5 +1,6 @@
-/** A whole workshop without a mouse and without the canvas: from an empty board to an action, while another takes part. */
+/** A whole workshop without a mouse and without the canvas: from an empty board to an action, while others take part, one of them on the canvas. */
 import type { Locator, Page } from '@playwright/test';
+import { drawNote, openCanvas, pointOn, shapeWith } from './board-canvas.ts';
 import { isSaved, openList, reading } from './board-list.ts';
 import { expect, test } from './support.ts';
 
@@ -34,14 +35,16 @@ async function choose(page: Page, button: Locator, entry: string): Promise<void>
 	await page.keyboard.press('Enter');
 }
 
-test('[LIST2] [LIST5] [SCREEN3] alice takes part in all of a workshop by keyboard in the list, while bob works beside her', async ({
+test('[LIST2] [LIST5] [SCREEN3] alice takes part in all of a workshop by keyboard in the list, while bob works beside her and carol draws', async ({
 	workshop,
 	join
 }) => {
 	const alice = await join(workshop, 'Alice', { party: 'Kvarterhuset' });
 	const bob = await join(workshop, 'Bob');
+	const carol = await join(workshop, 'Carol');
 	const list = await openList(alice, workshop.id);
 	const his = await openList(bob, workshop.id);
+	const drawing = await openCanvas(carol, workshop.id);
 	const { page } = alice;
 	const together = page.getByRole('button', { name: 'Gør noget sammen' });
 
@@ -74,9 +77,20 @@ test('[LIST2] [LIST5] [SCREEN3] alice takes part in all of a workshop by keyboar
 	await expect
 		.poll(() => reading(his))
 		.toEqual([{ area: 'Oplevelser', notes: ['Ingen bus om aftenen', 'Jeg går omvej hjem'] }]);
-	await press(list.getByRole('button', { name: 'Ret sedlen Jeg går omvej hjem' }));
-	await type(list.getByRole('textbox', { name: 'Sedlens tekst' }), ' i mørke');
-	await page.keyboard.press('Escape');
+	await Promise.all([
+		drawNote(drawing, await pointOn(drawing, 0.15, 0.75), 'Tegnet på tavlen'),
+		(async () => {
+			await press(list.getByRole('button', { name: 'Ret sedlen Jeg går omvej hjem' }));
+			await type(list.getByRole('textbox', { name: 'Sedlens tekst' }), ' i mørke');
+			await page.keyboard.press('Escape');
+		})()
+	]);
+	await press(list.getByRole('button', { name: 'Ret sedlen Tegnet på tavlen' }), 'Alt+ArrowUp');
+	await expect
+		.poll(() => reading(his))
+		.toEqual([
+			{ area: 'Oplevelser', notes: ['Ingen bus om aftenen', 'Tegnet på tavlen', 'Jeg går omvej hjem i mørke'] }
+		]);
 	await choose(page, list.getByRole('button', { name: 'Mere om sedlen Jeg går omvej hjem i mørke' }), 'Kommentér');
 	await type(page.getByRole('textbox', { name: 'Din kommentar' }), 'Også om vinteren');
 	await press(page.getByRole('button', { name: 'Skriv kommentar' }));
@@ -122,4 +136,8 @@ test('[LIST2] [LIST5] [SCREEN3] alice takes part in all of a workshop by keyboar
 	await press(list.getByRole('button', { name: 'Hent Ingen bus om aftenen tilbage' }));
 	await expect(his.getByText('Ingen bus om aftenen', { exact: true })).toBeVisible();
 	await isSaved(page);
+	for (const words of await reading(list).then((areas) => areas.flatMap(({ notes }) => notes))) {
+		await expect(shapeWith(drawing, words)).toBeVisible();
+	}
+	await expect(drawing.getByText('Brugt i: Problemet')).toBeVisible();
 });

@@ -1,21 +1,7 @@
 /** Every screen, in both themes and languages, as a reader of any kind meets it. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { SCREENS } from './screens.ts';
 import { expect, test } from './support.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** @returns each violation with the elements it is about, as lines to read */
-async function violations(page: Page): Promise<string[]> {
-	// A change of theme passes through colours in between, however briefly: what is judged is where it ends.
-	await page.evaluate(async () => {
-		const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.allSettled(ending.map(({ finished }) => finished));
-	});
-	const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-	return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
-}
+import { COLOUR_RULES, violations } from './violations.ts';
 
 // A page that answers 401 or 404 on purpose is named by the browser itself; nothing else may be.
 const EXPECTED = /^error: Failed to load resource: the server responded with a status of 40[134]/;
@@ -37,7 +23,7 @@ for (const language of ['da', 'en'] as const) {
 			expect(await violations(page), 'in the light').toEqual([]);
 
 			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await violations(page), 'in the dark').toEqual([]);
+			expect(await violations(page, COLOUR_RULES), 'in the dark').toEqual([]);
 
 			await page.setViewportSize({ width: 320, height: 640 });
 			await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

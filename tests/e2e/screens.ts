@@ -172,8 +172,10 @@ export const SCREENS: Screen[] = [
 	participant('trail-moment', (id) => `/w/${id}/spor?ved=3`),
 	participant('trail-difference', (id) => `/w/${id}/spor?fra=1&til=6`),
 	participant('trail-renegotiations', (id) => `/w/${id}/spor?vis=genforhandlinger`),
+	participant('trail-authors', (id) => `/w/${id}/spor/hvem`),
 	participant('before-and-now', (id) => `/w/${id}/spor/foer-og-nu`),
 	participant('summary', (id) => `/w/${id}/referat`),
+	participant('summary-days', (id) => `/w/${id}/referat?fromDay=2026-12-31&toDay=2026-01-01`),
 	stranger('nothing-here', () => '/findes-ikke'),
 	stranger('no-access', ({ id }) => `/w/${id}`)
 ];

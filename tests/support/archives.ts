@@ -75,9 +75,9 @@ export async function judged(archive: Uint8Array): Promise<VerifiedBatch & { wor
 	try {
 		const file = path.join(folder, 'archive.zip');
 		await writeFile(file, archive);
-		const all: VerifiedBatch = { revisions: [], bindings: [], snapshots: [], checkpoints: [] };
+		const all: VerifiedBatch = { revisions: [], bindings: [], snapshots: [], checkpoints: [], frozen: [] };
 		const { workshop } = await judgeArchive(file, NOW_MS, async (batch) => {
-			for (const key of ['revisions', 'bindings', 'snapshots', 'checkpoints'] as const)
+			for (const key of ['revisions', 'bindings', 'snapshots', 'checkpoints', 'frozen'] as const)
 				(all[key] as unknown[]).push(...batch[key]);
 		});
 		return { ...all, workshop };
@@ -87,14 +87,17 @@ export async function judged(archive: Uint8Array): Promise<VerifiedBatch & { wor
 }
 
 /** @returns the archive of a workshop, packed in this thread */
-export async function packed({ log, registry }: Store, workshopId: string): Promise<Buffer> {
-	const archive = await writeArchive(log, {
-		workshop: (await registry.workshop(workshopId))!,
-		parties: await registry.parties(workshopId),
-		participants: await registry.participants(workshopId),
-		readable: { 'problem.md': '# Problemet\n' },
-		madeAt: new Date(NOW_MS).toISOString()
-	});
+export async function packed({ log, registry, frozen }: Store, workshopId: string): Promise<Buffer> {
+	const archive = await writeArchive(
+		{ log, frozen },
+		{
+			workshop: (await registry.workshop(workshopId))!,
+			parties: await registry.parties(workshopId),
+			participants: await registry.participants(workshopId),
+			readable: { 'problem.md': '# Problemet\n' },
+			madeAt: new Date(NOW_MS).toISOString()
+		}
+	);
 	return buffer(archive);
 }
 

@@ -40,9 +40,11 @@ export class CanvasPerson {
 	/** What waits for its time; the test says when that comes. */
 	readonly timers = new Set<() => void>();
 
-	constructor(name: string, clientId: number) {
+	/** @param opened the board as it is when they come, and of it what their canvas shows at once; left out: an empty board */
+	constructor(name: string, clientId: number, opened?: { state: Uint8Array; first: ReadonlySet<string> }) {
 		this.name = name;
 		this.doc.clientID = clientId;
+		if (opened) this.receive(opened.state);
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin !== 'network') this.outbox.push(update);
 		});
@@ -50,6 +52,7 @@ export class CanvasPerson {
 			doc: this.doc,
 			store: this.store,
 			participantId: name,
+			first: opened?.first,
 			schedule: (run) => {
 				this.timers.add(run);
 				return () => this.timers.delete(run);

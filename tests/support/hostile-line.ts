@@ -1,6 +1,6 @@
 /** A hostile person's line to a document: whatever is sent on it, it comes back when it was cut off. */
 import * as encoding from 'lib0/encoding';
-import { frames, isSync, RawSocket, STEP } from './raw-socket.ts';
+import { frames, isSync, MESSAGE, RawSocket, STEP } from './raw-socket.ts';
 import type { Address, Blow } from './siege.ts';
 
 export type Dialect = 'hocuspocus' | 'y-websocket';
@@ -24,6 +24,7 @@ export class HostileLine {
 
 	/**
 	 * Deals a blow, and a question after it: once that is answered, the server has dealt with the blow one way or the other.
+	 * A blow may happen to close the document; then nothing more is heard of it on this line.
 	 * @param stateVector what of the document need not be told again
 	 */
 	async deal({ address, content }: Blow, stateVector: Uint8Array): Promise<void> {
@@ -33,9 +34,14 @@ export class HostileLine {
 		raw.send('text' in content ? content.text : this.#frame(address, Buffer.from(content.base64, 'base64')));
 		raw.send(frames.sync(this.#name, STEP.one, stateVector));
 		raw.send(frames.sync(this.#name, STEP.two, Uint8Array.of(0, 0)));
-		const isCut = await Promise.race([fence.then(() => false), raw.closed.then(() => true)]);
+		const closed = raw.heard(({ type }) => type === MESSAGE.close);
+		const isCut = await Promise.race([
+			fence.then(() => false),
+			...[raw.closed, closed].map((ended) => ended.then(() => true))
+		]);
 		if (!isCut) return;
 		this.cuts += 1;
+		raw.leave();
 		this.#raw = null;
 	}
 

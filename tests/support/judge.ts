@@ -4,6 +4,7 @@ import { SHAPE_RULES } from '../../server/collaboration/validation/shape.ts';
 import { judgeUpdate, type UpdateContext, type Verdict } from '../../server/collaboration/validation/update.ts';
 import type { DocumentKind } from '../../src/lib/document/names.ts';
 import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
+import type { UpdatePart } from '../../src/lib/document/split-update.ts';
 
 /** Client ids for crafted updates; nobody owns them. */
 export const ALICE = 1001;
@@ -30,7 +31,7 @@ export class Judge {
 		};
 	}
 
-	judge(update: Uint8Array): Verdict {
+	judge(update: Uint8Array | UpdatePart): Verdict {
 		return judgeUpdate(update, this.#context);
 	}
 

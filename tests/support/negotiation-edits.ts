@@ -4,15 +4,33 @@
  */
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { readProblem } from '../../src/lib/document/read.ts';
-import { PROBLEM_SLOTS, slotFragmentName, type ProblemSlot } from '../../src/lib/document/shape.ts';
-import { actionText, addAction, moveAction, removeAction, setActionField } from '../../src/lib/document/write.ts';
+import { fieldText, readNegotiation, readPlan } from '../../src/lib/document/read.ts';
+import {
+	ACTION_FIELDS,
+	ACTION_STATUSES,
+	NOVELTIES,
+	PROBLEM_SLOTS,
+	slotFragmentName,
+	type ActionField,
+	type ProblemSlot
+} from '../../src/lib/document/shape.ts';
+import {
+	actionDetail,
+	actionText,
+	addAction,
+	moveAction,
+	removeAction,
+	setActionField
+} from '../../src/lib/document/write.ts';
 import { NegotiationLog, paragraph } from './negotiation-log.ts';
 
 const PEOPLE = ['alice', 'bob', 'carol', 'dave'] as const;
 const SLOTS = ['statement', 'affected'] as const satisfies ProblemSlot[];
 const ACTIONS = ['a1', 'a2', 'a3'] as const;
-const TEXTS = ['title', 'firstStep'] as const;
+const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];
+/** What is written letter by letter, and what is picked. */
+export const TEXTS = FIELDS.filter((field) => ['text', 'richText'].includes(ACTION_FIELDS[field]));
+const PICKED = FIELDS.filter((field) => field !== 'order' && !TEXTS.includes(field));
 
 /** A place in something of unknown length: 0 is its beginning, 99 its end. */
 const place = fc.nat(99);
@@ -43,17 +61,19 @@ const edit = fc.oneof(
 		arbitrary: fc.record({
 			kind: fc.constant('writeField' as const),
 			actionId,
-			field: fc.constantFrom(...TEXTS),
+			// The title and the first step most, so that people meet in them.
+			field: fc.oneof(fc.constantFrom<ActionField>('title', 'firstStep'), fc.constantFrom(...TEXTS)),
 			at: place,
 			words
 		})
 	},
 	{
-		weight: 6,
+		weight: 8,
 		arbitrary: fc.record({
-			kind: fc.constant('setDue' as const),
+			kind: fc.constant('pick' as const),
 			actionId,
-			due: fc.constantFrom('', '2026-12-01', '2027-01-15')
+			field: fc.oneof(fc.constant<ActionField>('due'), fc.constantFrom(...PICKED)),
+			choice: fc.nat(9)
 		})
 	},
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), actionId, at: place }) }
@@ -81,18 +101,38 @@ export function someWork(steps: { min: number; max: number }): fc.Arbitrary<Work
 
 export interface Work {
 	log: NegotiationLog;
-	/** Who wrote each letter of the problem; every letter is written once in a workshop. */
+	/** Who wrote each letter; every letter is written once in a workshop. */
 	writtenBy: Map<string, string>;
 	/** The seq and author of the revision after which a letter no longer stood; those copied by an edit are left out. */
 	erasedBy: Map<string, { seq: number; participantId: string }>;
 	/** Letters that an edit wrote again elsewhere (a split paragraph, a list): their author is whoever moved them. */
 	moved: Set<string>;
+	/** Who gave a field of any action a value: by the field and the value as it reads. */
+	pickedBy: Map<string, Set<string>>;
+	/** Who added each action. */
+	addedBy: Map<string, Set<string>>;
+	/** When each action went, and by whom, in order. */
+	removedBy: Map<string, { seq: number; participantId: string }[]>;
+}
+
+/** @returns what a picked value is found under in `pickedBy` */
+export function pickKey(field: ActionField, value: string): string {
+	return `${field} ${value}`;
 }
 
 function work(people: number, steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[]): Work {
 	const log = new NegotiationLog();
-	const truth: Work = { log, writtenBy: new Map(), erasedBy: new Map(), moved: new Set() };
+	const truth: Work = {
+		log,
+		writtenBy: new Map(),
+		erasedBy: new Map(),
+		moved: new Set(),
+		pickedBy: new Map(),
+		addedBy: new Map(),
+		removedBy: new Map()
+	};
 	let standing = new Set<string>();
+	let planned = new Set<string>();
 	let seen = 0;
 	// The log is read after each sending; a revision's own effect needs its own document.
 	const replayed = new Y.Doc();
@@ -105,6 +145,11 @@ function work(people: number, steps: readonly (typeof step extends fc.Arbitrary<
 				if (!now.has(letter)) truth.erasedBy.set(letter, { seq, participantId: participantId! });
 			}
 			standing = now;
+			const plan = new Set(replayed.getMap('plan').keys());
+			for (const id of planned) {
+				if (!plan.has(id)) noteIn(truth.removedBy, id, []).push({ seq, participantId: participantId! });
+			}
+			planned = plan;
 		}
 	};
 	let letters = 0;
@@ -126,7 +171,12 @@ function work(people: number, steps: readonly (typeof step extends fc.Arbitrary<
 		log.nowMs += afterMs;
 		if (receives) log.receive(name);
 		const { doc } = log.writer(name);
-		doc.transact(() => perform(doc, taken, (lengths) => write(name, lengths), truth.moved), name);
+		doc.transact(() => perform(doc, taken, { write: (lengths) => write(name, lengths), moved: truth.moved }), name);
+		for (const action of 'actionId' in taken ? readPlan(doc).filter(({ id }) => id === taken.actionId) : []) {
+			if (taken.kind === 'addAction') noteIn(truth.addedBy, action.id, new Set()).add(name);
+			for (const field of fieldsGivenBy(taken))
+				noteIn(truth.pickedBy, pickKey(field, fieldText(action, field)), new Set()).add(name);
+		}
 		if (sends !== 'later') log.send(name, { asOne: sends === 'asOne' });
 		watch();
 	}
@@ -135,7 +185,24 @@ function work(people: number, steps: readonly (typeof step extends fc.Arbitrary<
 	return truth;
 }
 
-function perform(doc: Y.Doc, taken: Edit, write: (lengths: readonly number[]) => string, moved: Set<string>): void {
+function fieldsGivenBy(taken: Edit): ActionField[] {
+	if (taken.kind === 'pick') return [taken.field];
+	return taken.kind === 'move' ? ['order'] : taken.kind === 'addAction' ? ['order', 'status'] : [];
+}
+
+function noteIn<Note>(notes: Map<string, Note>, key: string, otherwise: Note): Note {
+	const note = notes.get(key) ?? otherwise;
+	notes.set(key, note);
+	return note;
+}
+
+interface Hand {
+	/** @returns words of so many letters, never used before */
+	write: (lengths: readonly number[]) => string;
+	moved: Set<string>;
+}
+
+function perform(doc: Y.Doc, taken: Edit, { write, moved }: Hand): void {
 	switch (taken.kind) {
 		case 'write': {
 			const text = blockText(doc, taken.slot, taken.block);
@@ -190,17 +257,39 @@ function perform(doc: Y.Doc, taken: Edit, write: (lengths: readonly number[]) =>
 			return;
 		}
 		case 'writeField': {
+			if (taken.field === 'detail')
+				return actionDetail(doc, taken.actionId)?.insert(0, [newParagraph(write(taken.words))]);
 			const text = actionText(doc, taken.actionId, taken.field);
 			return text?.insert(placeIn(text.length, taken.at), write(taken.words));
 		}
-		case 'setDue': {
-			setActionField(doc, { id: taken.actionId, field: 'due', value: taken.due });
+		case 'pick': {
+			const { actionId: id, field, choice } = taken;
+			const value = choice === 0 ? '' : valueOf(field, choice, write);
+			const isList = ACTION_FIELDS[field] === 'strings';
+			const list = value === '' ? [] : choice > 5 ? [value, valueOf(field, choice - 5, write)] : [value];
+			setActionField(doc, { id, field: field as 'due', value: (isList ? list : value) as string });
 			return;
 		}
 		case 'move': {
 			moveAction(doc, { id: taken.actionId, index: placeIn(ACTIONS.length, taken.at) });
 			return;
 		}
+	}
+}
+
+/** People and what is answered are never the same twice, so that it is known who picked them. */
+function valueOf(field: ActionField, choice: number, write: Hand['write']): string {
+	switch (field) {
+		case 'due':
+			return `2027-01-${String(choice + 10)}`;
+		case 'status':
+			return ACTION_STATUSES[choice % ACTION_STATUSES.length]!;
+		case 'novelty':
+			return NOVELTIES[choice % NOVELTIES.length]!;
+		case 'dependsOn':
+			return ACTIONS[choice % ACTIONS.length]!;
+		default:
+			return write([1]);
 	}
 }
 
@@ -233,6 +322,10 @@ function plain(text: Y.XmlText): string {
 }
 
 function lettersOf(doc: Y.Doc): Set<string> {
-	const problem = readProblem(doc);
-	return new Set(PROBLEM_SLOTS.flatMap((name) => [...problem[name].text.replace(/\s/g, '')]));
+	const { problem, plan } = readNegotiation(doc);
+	const texts = [
+		...PROBLEM_SLOTS.map((name) => problem[name].text),
+		...plan.flatMap((action) => TEXTS.map((field) => fieldText(action, field)))
+	];
+	return new Set(texts.flatMap((text) => [...text.replace(/\s/g, '')]));
 }

@@ -1,6 +1,6 @@
 /** What opens the files people take away, as they would: LibreOffice's writer and poppler. Nothing is downloaded but by apt. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -57,6 +57,33 @@ export function pdfText(pdf: Uint8Array): string {
 export function pdfInfo(pdf: Uint8Array): Record<string, string> {
 	const lines = poppler('pdfinfo', pdf, []).split('\n');
 	return Object.fromEntries(lines.map((line) => [line.split(':')[0] ?? '', line.slice(line.indexOf(':') + 1).trim()]));
+}
+
+/** @returns each page's size, in points */
+export function pdfPages(pdf: Uint8Array): { width: number; height: number }[] {
+	const told = poppler('pdfinfo', pdf, ['-f', '1', '-l', '-1']);
+	return [...told.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => ({
+		width: Math.round(Number(width)),
+		height: Math.round(Number(height))
+	}));
+}
+
+/** @returns how much of a page is neither white nor grey, from 0 to 1, as poppler draws it */
+export function pdfColour(pdf: Uint8Array, page: number): number {
+	return inFolder((folder) => {
+		writeFileSync(path.join(folder, 'file.pdf'), pdf);
+		const pages = ['-r', '40', '-f', String(page), '-l', String(page)];
+		execFileSync('pdftoppm', [...pages, path.join(folder, 'file.pdf'), path.join(folder, 'page')], { stdio: 'ignore' });
+		const drawn = readFileSync(path.join(folder, readdirSync(folder).find((name) => name.endsWith('.ppm')) ?? ''));
+		// `P6`, width, height and depth, each on a line or parted by spaces, stand before three bytes a pixel.
+		const [head = ''] = /^P6\s+\d+\s+\d+\s+\d+\s/.exec(drawn.subarray(0, 64).toString('latin1')) ?? [];
+		let coloured = 0;
+		for (let at = head.length; at + 2 < drawn.length; at += 3) {
+			const pixel = [drawn[at] ?? 0, drawn[at + 1] ?? 0, drawn[at + 2] ?? 0];
+			if (Math.max(...pixel) - Math.min(...pixel) > 60) coloured += 1;
+		}
+		return (3 * coloured) / (drawn.length - head.length);
+	});
 }
 
 /** @returns the tags of a PDF, one a line, indented by depth */

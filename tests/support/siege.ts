@@ -124,7 +124,7 @@ export class Siege {
 			case 'pointer':
 				return Uint8Array.of(CURSORS, this.#random(4), ...this.#bytes(9));
 			case 'wrongType':
-				return Uint8Array.of(this.#random(256), ...this.#earlier().slice(1));
+				return Uint8Array.from([this.#random(256), ...this.#earlier().subarray(1)]);
 			case 'hugeLength':
 				return Uint8Array.of(MESSAGE.sync, STEP.update, 255, 255, 255, 255, this.#random(128), 0, 0);
 			case 'noise':

@@ -1,10 +1,12 @@
 /** Made-up workshops for the tests of who is named where: every name is one that no other text holds. */
 import fc from 'fast-check';
 import { ACTION_FIELDS, ACTION_STATUSES, PROBLEM_SLOTS } from '../../src/lib/document/shape.ts';
+import type { BoardNote } from '../../src/lib/document/board.ts';
 import { wordingOf } from '../../src/lib/document/wording.ts';
 import type { RenegotiationTold } from '../../src/lib/history/renegotiation-page.ts';
 import type { Change } from '../../src/lib/history/types.ts';
 import type { PlannedAction, SummaryInput } from '../../src/lib/summary/summarise.ts';
+import { exampleBoard, exampleNote } from '../../src/lib/summary/board-example.ts';
 import { exampleAction, exampleChange, exampleInput, exampleState } from '../../src/lib/summary/summary-example.ts';
 import { FACT_VERSION, type Fact, type FactContent } from '../../src/lib/workshop/fact.ts';
 
@@ -77,7 +79,7 @@ export const cases: fc.Arbitrary<Case> = fc
 				by: fc.constantFrom(...participants),
 				to: fc.constantFrom(...participants),
 				text: freeText,
-				pick: fc.nat(9)
+				pick: fc.nat(11)
 			})
 			.map(({ by, to, text, pick }): FactContent & { by: string } => ({ by, ...factContent(pick, { to, text }) }));
 		const renegotiation = fc
@@ -88,6 +90,14 @@ export const cases: fc.Arbitrary<Case> = fc
 				who: fc.tuple(somebody, somebody)
 			})
 			.map((given) => toldRenegotiation(given, participants));
+		const note = fc
+			.record({
+				words: freeText,
+				description: freeText,
+				author: fc.constantFrom(...participants, null, 'gone'),
+				writtenFor: fc.oneof(somebody, fc.constant(null))
+			})
+			.map((given): NoteGiven => given);
 		const change = fc
 			.tuple(fc.oneof(slotChange, actionChange), fc.constantFrom(...participants, null, 'gone'))
 			.map(([given, author]) => exampleChange({ ...given, participantId: author }));
@@ -97,13 +107,15 @@ export const cases: fc.Arbitrary<Case> = fc
 				changes: fc.array(change, { maxLength: 12 }),
 				said: fc.array(said, { maxLength: 12 }),
 				renegotiations: fc.array(renegotiation, { maxLength: 3 }),
+				notes: fc.array(note, { maxLength: 6 }),
 				partyOf: fc.array(fc.constantFrom('party-0', 'party-1', 'party-gone', null), {
 					minLength: people,
 					maxLength: people
 				}),
-				language: fc.constantFrom('da' as const, 'en' as const)
+				language: fc.constantFrom('da' as const, 'en' as const),
+				isOfMeeting: fc.boolean()
 			})
-			.map(({ plan, changes, said, renegotiations, partyOf, language }) => {
+			.map(({ plan, changes, said, renegotiations, notes, partyOf, language, isOfMeeting }) => {
 				const state = exampleState({
 					plan,
 					parties: [
@@ -115,7 +127,15 @@ export const cases: fc.Arbitrary<Case> = fc
 				const responsible = new Set(plan.map((planned) => planned.responsible.toLowerCase()));
 				const named = [...participants.map((id, index) => [id, nameOf(index)]), ...written.map((name) => [name, name])];
 				return {
-					input: exampleInput({ state, changes, language, renegotiations, facts: said.map(recorded) }),
+					input: exampleInput({
+						state,
+						changes,
+						language,
+						renegotiations,
+						...boardOf(notes),
+						facts: [...MEETING_HELD, ...said.map(recorded), ...ASKING],
+						...(isOfMeeting && { stretch: OF_MEETING })
+					}),
 					names: named.map(([, name]) => name!),
 					responsibleNow: named
 						.filter(([id, name]) => responsible.has(id!.toLowerCase()) || responsible.has(name!.toLowerCase()))
@@ -156,10 +176,53 @@ function factContent(pick: number, { to, text }: { to: string; text: string }): 
 			return { kind: 'FitAnswered', actionId: 'action-1', problemMarker: 1, fit: 'fits', text };
 		case 8:
 			return { kind: 'QuestionParked', text };
+		case 9:
+			return { kind: 'MinutesSaid', meeting: MEETING, answer: 'object', text: `x${text}` };
+		case 10:
+			return { kind: 'MinutesSaid', meeting: MEETING, answer: 'approve', text: '' };
 		default:
 			return { kind: 'SessionEnded', present: [to], endedAt: '2026-11-23T13:00:00.000Z', isForgotten: false };
 	}
 }
+
+type NoteGiven = Pick<BoardNote, 'words' | 'description' | 'author' | 'writtenFor'>;
+
+/** A meeting that asks what people can bring, as the last thing that happens. */
+const ASKING: readonly Fact[] = [
+	{ kind: 'SessionStarted', title: '', mode: 'live', template: 'resources' } as const,
+	{ kind: 'StepStarted', step: 1 } as const
+].map((content, index) => ({ ...recorded({ by: 'p-0', ...content }, 100 + index), seq: 100 + index }));
+
+/** @returns a board of the notes, every one of which came while the meeting asked */
+function boardOf(given: readonly NoteGiven[]): Pick<SummaryInput, 'board' | 'notesAdded'> {
+	const items = given.map((note, at) => exampleNote({ id: `shape:${at}`, x: 210 * at, ...note }));
+	return {
+		board: { ...exampleBoard({ words: '' }), items },
+		notesAdded: items.map(({ id, author }, at) => ({ id, seq: 200 + at, participantId: author }))
+	};
+}
+
+const MEETING = 'meeting-1';
+
+/** A meeting that is over before anything else, so that its summary can be spoken of. */
+const MEETING_HELD: readonly Fact[] = [
+	{ kind: 'SessionStarted', title: '', mode: 'live', template: null } as const,
+	{ kind: 'SessionEnded', present: [], endedAt: '2026-11-23T12:30:00.000Z', isForgotten: false } as const
+].map((content) => ({
+	v: FACT_VERSION,
+	id: content.kind === 'SessionStarted' ? MEETING : 'meeting-over',
+	seq: 0,
+	at: '2026-11-23T12:30:00.000Z',
+	by: null,
+	session: MEETING,
+	...content
+}));
+
+const OF_MEETING: SummaryInput['stretch'] = {
+	period: { kind: 'session', id: MEETING, title: '' },
+	fromSeq: 0,
+	toSeq: 1_000
+};
 
 const PRESENT_ID = wordingOf({ problem: exampleState().problem, plan: [] }, 'problem:statement')?.id ?? '';
 

@@ -6,7 +6,7 @@ import { FRAMES_AT_ONCE, MAX_CONNECTIONS_PER_PARTICIPANT } from '../../server/co
 import { Bystander } from '../support/bystander.ts';
 import { metric } from '../support/metrics.ts';
 import { join, type TestPerson } from '../support/people.ts';
-import { frames, MESSAGE, paragraphUpdate, RawSocket, STEP } from '../support/raw-socket.ts';
+import { frames, isSync, MESSAGE, paragraphUpdate, RawSocket, STEP } from '../support/raw-socket.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -55,17 +55,12 @@ test('[REFUSE6] twenty thousand edits at once are slowed down and none is lost, 
 
 	const socket = await connect();
 	const slowedBefore = await metric(server.url, 'rundbord_slowed_total');
-	let acknowledged = 0;
-	const allAcknowledged = new Promise<void>((resolve) => {
-		socket.socket.on('message', (data: Buffer) => {
-			if (isAcknowledgement(data)) acknowledged += 1;
-			if (acknowledged === count) resolve();
-		});
-	});
+	let isAllAcknowledged = false;
+	const allAcknowledged = acknowledgements(socket, count).then(() => (isAllAcknowledged = true));
 	for (const edit of edits) socket.send(frames.update(alice.documentName, edit));
 	const waits = await waitsDuring(Promise.race([allAcknowledged, socket.closed]));
 
-	expect(acknowledged).toBe(count);
+	expect(isAllAcknowledged).toBe(true);
 	expect(waits.length).toBeGreaterThan(50);
 	expect(Math.max(...waits)).toBeLessThan(PATIENCE_MS);
 	expect(await metric(server.url, 'rundbord_slowed_total')).toBeGreaterThan(slowedBefore);
@@ -104,6 +99,33 @@ test('[REFUSE6] who does not read what they ask for is cut off, instead of filli
 	reader.leave();
 });
 
+test('[REFUSE6] who is still reading a large document is not cut off for that', async () => {
+	const dora = await Bystander.start(server.url);
+	const erik = await join(server.url, dora.workshop, 'Erik');
+	const seat = { url: server.url, name: dora.documentName, token: erik.token };
+	const paragraphs = { writers: 3, each: 36, bytes: 225_000 };
+	const writers = await Promise.all(Array.from({ length: paragraphs.writers }, () => RawSocket.join(seat)));
+	const written = writers.map((writer) => acknowledgements(writer, paragraphs.each));
+	for (let part = 0; part < paragraphs.each; part += 1)
+		for (const writer of writers)
+			writer.send(frames.update(seat.name, paragraphUpdate('x'.repeat(paragraphs.bytes), { slot: 'excluded' })));
+	await Promise.all(written);
+
+	const reader = await RawSocket.open(seat);
+	reader.send(frames.auth(seat.name, seat.token));
+	await reader.heard(({ type }) => type === MESSAGE.auth);
+	const line = (reader.socket as unknown as { _socket: Socket })._socket;
+	line.pause();
+	reader.send(frames.sync(seat.name, STEP.one, Uint8Array.of(0)));
+	for (let edit = 0; edit < 20; edit += 1) await dora.types('.');
+	line.resume();
+	await Promise.race([reader.heard(isSync(STEP.two)), reader.closed]);
+	const heard = reader.answers.reduce((sum, { rest }) => sum + rest.byteLength, 0);
+	expect(heard).toBeGreaterThan(paragraphs.writers * paragraphs.each * paragraphs.bytes);
+	[reader, ...writers].forEach((each) => each.leave());
+	dora.leave();
+});
+
 test('[REFUSE6] one participant has so many connections to a document, and others are let in beside them', async () => {
 	const sockets = await Promise.all(Array.from({ length: MAX_CONNECTIONS_PER_PARTICIPANT }, connect));
 	const socket = await RawSocket.open({ url: server.url });
@@ -120,6 +142,17 @@ test('[REFUSE6] one participant has so many connections to a document, and other
 /** Resolves when a metric has risen above a value; asks again and again, as a monitor would. */
 async function metricAbove(name: string, value: number): Promise<void> {
 	while ((await metric(server.url, name)) <= value);
+}
+
+/** Resolves when a socket has heard so many acknowledgements more. */
+function acknowledgements({ socket }: RawSocket, count: number): Promise<void> {
+	return new Promise((resolve) => {
+		let heard = 0;
+		socket.on('message', (data: Buffer) => {
+			if (isAcknowledgement(data)) heard += 1;
+			if (heard === count) resolve();
+		});
+	});
 }
 
 function isAcknowledgement(frame: Buffer): boolean {

@@ -66,6 +66,32 @@ test('[LOG7] who has nothing is told what is stored, once, and then only what ha
 	socket.leave();
 });
 
+test('[TABLE3] who comes while others have it open is told what is kept of it, once, and what was written since', async () => {
+	await restart();
+	const live = openDocument(server.url, { name, token: alice!.token });
+	await live.synced;
+	for (let index = 0; index < 100; index += 1) writeParagraph(live.doc, 'unknown', `${index}. Hvem kommer?`);
+	await live.saved();
+	written = live.doc;
+	const ask = async (stateVector: Uint8Array) => {
+		const socket = await RawSocket.open({ url: server.url });
+		socket.send(frames.auth(name, bob!.token));
+		socket.send(frames.sync(name, STEP.one, stateVector));
+		const answer = stateOf(await socket.heard(isSync(STEP.two)));
+		socket.leave();
+		return { answer, ...heardBy(socket) };
+	};
+	const all = Y.encodeStateAsUpdate(written).byteLength;
+	const newcomer = await ask(Uint8Array.of(0));
+	expect(Y.equalSnapshots(Y.snapshot(newcomer.doc), Y.snapshot(written))).toBe(true);
+	// What is kept goes out as it is; nothing but what was deleted has to be written for one more reader.
+	expect(newcomer.answer.byteLength).toBeLessThan(SMALL);
+	expect(newcomer.sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(all + SMALL);
+	const returning = await ask(Y.encodeStateVector(newcomer.doc));
+	expect(returning.sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(SMALL);
+	live.leave();
+});
+
 test('[LOG2] [TABLE3] two providers that open it at the same moment, and write at once, agree', async () => {
 	await restart();
 	const both = [alice!, bob!].map(({ token }) => openDocument(server.url, { name, token }));

@@ -82,6 +82,22 @@ const UPDATES: [string, Refusal, () => Uint8Array][] = [
 		() => craftUpdate([{ client: CLIENT, structs: [elementItem('script', { parent: 'problem:statement' })] }])
 	],
 	[
+		'[REFUSE3] an unknown element after a thousand good ones',
+		'shape',
+		() =>
+			craftUpdate([
+				{
+					client: CLIENT,
+					structs: Array.from({ length: 1_500 }, (_, index) =>
+						elementItem(
+							index === 1_499 ? 'script' : 'paragraph',
+							index === 0 ? { parent: 'problem:statement' } : { origin: [CLIENT, index - 1] }
+						)
+					)
+				}
+			])
+	],
+	[
 		'[REFUSE3] an unknown top-level name',
 		'shape',
 		() => craftUpdate([{ client: CLIENT, structs: [mapEntry('config', 'admin', 'carol')] }])

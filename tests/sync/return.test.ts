@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { readNegotiation } from '../../src/lib/document/read.ts';
 import { agreement } from '../support/agreement.ts';
-import { join, openDocument, startWorkshop, writeParagraph } from '../support/people.ts';
+import { api, join, openDocument, startWorkshop, writeParagraph } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -61,6 +61,31 @@ test('[TABLE5] [YWEBSOCKET1] the same holds for a y-websocket client', async () 
 	await agreement([doc, reader.doc]);
 	expect(readNegotiation(reader.doc).problem.statement.text).toBe('away returning ');
 	expect(refused).toEqual([]);
+	provider.destroy();
+	reader.leave();
+});
+
+test('[TABLE5] [YWEBSOCKET1] who returns with thousands of edits in one answer is not refused, and all of them arrive', async () => {
+	const workshop = await startWorkshop(server.url);
+	const [alice, bob] = await Promise.all(['Alice', 'Bob'].map((person) => join(server.url, workshop, person)));
+	const reader = openDocument(server.url, { name: `${workshop.id}/negotiation`, token: bob!.token });
+	await reader.synced;
+	const doc = new Y.Doc();
+	for (let line = 0; line < 2_000; line += 1) writeParagraph(doc, 'known', `-Linje ${line}`).delete(0, 1);
+	expect(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).structs.length).toBeGreaterThan(6_000);
+	const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/yjs/${workshop.id}`, 'negotiation', doc, {
+		params: { token: alice!.token },
+		WebSocketPolyfill: WebSocket as never,
+		disableBc: true
+	});
+	const refused: string[] = [];
+	provider.on('connection-close', (event: { reason?: string } | null) => refused.push(event?.reason ?? ''));
+	await agreement([doc, reader.doc]);
+	expect(readNegotiation(reader.doc).problem.known.text).toContain('Linje 1999');
+	expect(refused).toEqual([]);
+	// One frame, and yet many edits: each was judged, stored and told to others by itself.
+	const { seq } = await api<{ seq: number }>(server.url, `/workshops/${workshop.id}`, { token: bob!.token });
+	expect(seq).toBeGreaterThan(10);
 	provider.destroy();
 	reader.leave();
 });

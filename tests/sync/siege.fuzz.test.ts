@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { readNegotiation } from '../../src/lib/document/read.ts';
 import type { WorkshopState } from '../../src/lib/server/application.ts';
@@ -39,10 +39,6 @@ const OWN = [
 ];
 /** The witness types after so many blows. */
 const TYPES_EVERY = 15;
-/** Of all looks at the event loop, so few may see that it kept others waiting for 50 ms, and none for 200 ms. */
-const SLOW_SHARE = 1 / 100;
-/** A share of fewer looks says more of the machine than of the server: only longer runs are judged by it. */
-const LOOKS_FOR_SHARE = 500;
 
 type Step = { types: string } | Blow;
 
@@ -51,6 +47,7 @@ type Script = (siege: { known: ReadonlyMap<number, number>; lines: number; siege
 
 async function besiege(seed: number, script: Script, taken: Step[]): Promise<{ refused: number; accepted: number }> {
 	const server = await startServer();
+	onTestFinished(() => server.kill());
 	const { url } = server;
 	const bystander = await Bystander.start(url);
 	const workshop = await startWorkshop(url);
@@ -89,6 +86,13 @@ async function besiege(seed: number, script: Script, taken: Step[]): Promise<{ r
 		} else await lines[step.line]?.deal(step, stateVector);
 	}
 	expect(isCutOff).toEqual({ witness: false, bystander: false });
+	// What a hostile client can make the server log, it could fill the disk with.
+	expect(
+		server
+			.logs()
+			.split('\n')
+			.filter((line) => line.includes('"level":50'))
+	).toEqual([]);
 	expectQuick(before, await eventLoopDelays(url));
 
 	for (const line of lines) line.leave();
@@ -111,6 +115,7 @@ async function besiege(seed: number, script: Script, taken: Step[]): Promise<{ r
 	bystander.leave();
 	expect(await server.stop({ keepData: true })).toBe(0);
 	const again = await startServer({ dataDir: server.dataDir });
+	onTestFinished(() => again.kill());
 	const afterwards = await api<WorkshopState>(again.url, `/workshops/${workshop.id}`, { token: alice!.token });
 	expect(afterwards).toEqual(present);
 	await again.stop();
@@ -141,13 +146,12 @@ function replayedFrom(revisions: readonly Revision[]): Y.Doc {
 	return doc;
 }
 
+/** Nobody is kept waiting for 50 ms by what the server does; what the machine does beside is not counted (`event-loop.ts`). */
 function expectQuick(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
 	const looks = (upTo: string) => (after.get(upTo) ?? 0) - (before.get(upTo) ?? 0);
 	const all = looks('+Inf');
-	const told = `of ${all} looks at the event loop`;
-	if (all >= LOOKS_FOR_SHARE)
-		expect(all - looks('0.05'), `${told}, those that saw a delay of 50 ms`).toBeLessThanOrEqual(all * SLOW_SHARE);
-	expect(all - looks('0.2'), `${told}, those that saw a delay of 200 ms`).toBe(0);
+	expect(all).toBeGreaterThan(0);
+	expect(all - looks('0.05'), `of ${all} looks at the event loop, those that saw a delay of 50 ms`).toBe(0);
 }
 
 /** @returns the latest edits of somebody who writes on and on, at each asking one more */
@@ -192,7 +196,7 @@ describe('a server under siege', () => {
 				return count % TYPES_EVERY === 0 ? { types: `ord ${count} ` } : siege.next(known, lines);
 			});
 			expect(refused).toBeGreaterThan(FRAMES / 4);
-			expect(accepted).toBeGreaterThan(FRAMES / 50);
+			expect(accepted).toBeGreaterThan(FRAMES / 25);
 		},
 		TIMEOUT_MS
 	);

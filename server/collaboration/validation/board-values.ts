@@ -42,7 +42,9 @@ async function makeBoardValues(): Promise<BoardValues> {
 		geo: geo.props ?? {},
 		arrow: arrow.props ?? {},
 		draw: draw.props ?? {},
-		frame: frame.props ?? {}
+		frame: frame.props ?? {},
+		// Ours, and as large as any area may be.
+		card: frame.props ?? {}
 	};
 	const shapes: Record<string, Check[]> = {};
 	for (const [type, defaults] of Object.entries(TYPE_DEFAULTS)) {

@@ -2,10 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '../../../src/lib/document/board.ts';
+import { CARD_PARTS } from '../../../src/lib/document/board-cards.ts';
 import { readRecords, recordMap, recordsOf } from '../../../src/lib/document/board-records.ts';
 import { AUTHORS, TYPE_DEFAULTS, type ShapeType } from '../../../src/lib/document/board-shape.ts';
 import {
 	addArea,
+	addCard,
 	addNote,
 	connect,
 	deleteRecords,
@@ -16,6 +18,7 @@ import {
 	setBoardProperty,
 	setWords
 } from '../../../src/lib/document/board-write.ts';
+import { splitUpdate } from '../../../src/lib/document/split-update.ts';
 import { craftUpdate, mapEntry, textItem, typeItem, type CraftedItem } from '../../../tests/support/crafted-updates.ts';
 import { ALICE, Judge } from '../../../tests/support/judge.ts';
 import { loadBoardValues, type BoardValues } from './board-values.ts';
@@ -42,16 +45,17 @@ class Table {
 		return this.send(participantId, deletes[0] ?? Y.encodeStateAsUpdate(doc, before));
 	}
 
-	send(participantId: string, update: Uint8Array): string {
-		const verdict = this.#judge(participantId).judge(update);
+	/** @param made the records of earlier parts of the same edit */
+	send(participantId: string, update: Uint8Array, made?: Set<string>): string {
+		const verdict = this.#judge(participantId, made).judge(update);
 		if (verdict.kind === 'refused') return verdict.refusal;
 		for (const client of verdict.newClients) this.clients.set(client, participantId);
 		if (verdict.update) Y.applyUpdate(this.server, verdict.update);
 		return 'accepted';
 	}
 
-	#judge(participantId: string): Judge {
-		const board = { values, mayDelete: (records: number) => this.mayDelete(records) };
+	#judge(participantId: string, made?: Set<string>): Judge {
+		const board = { values, made, mayDelete: (records: number) => this.mayDelete(records) };
 		return new Judge({ document: 'canvas', doc: this.server, clients: this.clients, participantId, board });
 	}
 }
@@ -65,6 +69,36 @@ function aNote(): Table {
 }
 
 describe('[BOARD4] the board takes', () => {
+	test('hundreds of notes at once with their authors, however they are cut into parts', () => {
+		const offline = new Y.Doc();
+		offline.transact(() => {
+			for (let index = 0; index < 300; index += 1)
+				addNote(offline, { id: `shape:n${index}`, words: `Note ${index}`, author: 'alice' });
+		});
+		for (const maxStructs of [50, 51, 53, 1_000]) {
+			const table = new Table();
+			const limits = { maxBytes: 120_000, maxStructs, maxRanges: 1_000 };
+			const parts = splitUpdate(Y.encodeStateAsUpdate(offline), limits);
+			expect(parts.length).toBeGreaterThan(1);
+			for (const part of parts) expect(table.send('alice', part)).toBe('accepted');
+			expect(readBoard(table.server)).toEqual(readBoard(offline));
+		}
+	});
+
+	test('an author after its record in a later part of the same edit, and in no other edit', () => {
+		const record = typeItem('map', { parent: 'records', key: 'shape:a' });
+		const type = mapEntry([ALICE, 0], 'type', 'note');
+		const [first, second] = [
+			craftUpdate([{ client: ALICE, structs: [record, type] }]),
+			craftUpdate([{ client: ALICE, clock: 2, structs: [mapEntry(AUTHORS, 'shape:a', 'alice')] }])
+		];
+		const apart = new Table();
+		expect([first, second].map((part) => apart.send('alice', part))).toEqual(['accepted', 'shape']);
+		const together = new Table();
+		const made = new Set<string>();
+		expect([first, second].map((part) => together.send('alice', part, made))).toEqual(['accepted', 'accepted']);
+	});
+
 	test('all that people do without a canvas, anyone with anything', () => {
 		const table = aNote();
 		const bob = (write: (doc: Y.Doc) => void) => expect(table.by('bob', write)).toBe('accepted');
@@ -85,8 +119,8 @@ describe('[BOARD4] the board takes', () => {
 	test('a record of every type with every default written out', () => {
 		const table = new Table();
 		for (const [type, defaults] of Object.entries(TYPE_DEFAULTS)) {
-			const write = (doc: Y.Doc) =>
-				recordsOf(doc).set(`shape:${type}`, new Y.Map(Object.entries({ type, ...defaults })));
+			const id = type === 'card' ? 'shape:card-plan' : `shape:${type}`;
+			const write = (doc: Y.Doc) => recordsOf(doc).set(id, new Y.Map(Object.entries({ type, ...defaults })));
 			expect(table.by('alice', write), type).toBe('accepted');
 		}
 		expect(readRecords(table.server)).toHaveLength(Object.keys(TYPE_DEFAULTS).length);
@@ -160,6 +194,57 @@ describe('[BOARD4] refused is', () => {
 	});
 });
 
+describe('[BOARD11] a card', () => {
+	const make = (id: string, type: string) => (doc: Y.Doc) => recordsOf(doc).set(id, new Y.Map([['type', type]]));
+
+	test('is taken for each part of the problem and for the plan, and refused for anything else', () => {
+		const table = new Table();
+		for (const part of CARD_PARTS) {
+			expect(
+				table.by('alice', (doc) => addCard(doc, { part })),
+				part
+			).toBe('accepted');
+		}
+		for (const id of ['shape:card-problem-other', 'shape:card-plan-a1', 'shape:card', 'shape:a']) {
+			expect(table.by('alice', make(id, 'card')), id).toBe('shape');
+		}
+		expect(table.by('alice', (doc) => moveItem(doc, { id: 'shape:card-plan', x: 4, y: 8 }))).toBe('accepted');
+		const resize = (w: number) => (doc: Y.Doc) => recordMap(doc, 'shape:card-plan')?.set('props.w', w);
+		expect(table.by('bob', resize(400))).toBe('accepted');
+		expect(table.by('bob', resize(0))).toBe('shape');
+		expect(readBoard(table.server).items).toHaveLength(CARD_PARTS.length);
+	});
+
+	test('leaves its place to nothing else, holds no words and has no author', () => {
+		const table = new Table();
+		expect(table.by('alice', make('shape:card-plan', 'note'))).toBe('shape');
+		expect(table.by('alice', (doc) => addCard(doc, { part: 'plan' }))).toBe('accepted');
+		expect(table.by('alice', (doc) => recordMap(doc, 'shape:card-plan')?.set('text', new Y.Text('Vores')))).toBe(
+			'shape'
+		);
+		expect(table.by('alice', (doc) => doc.getMap(AUTHORS).set('shape:card-plan', 'alice'))).toBe('shape');
+		const owned = (doc: Y.Doc) => {
+			make('shape:card-problem-known', 'card')(doc);
+			doc.getMap(AUTHORS).set('shape:card-problem-known', 'alice');
+		};
+		expect(table.by('alice', owned)).toBe('shape');
+	});
+
+	test('that two people add at once is one, and neither is refused', () => {
+		const table = new Table();
+		const updates = ['alice', 'bob'].map(() => {
+			const doc = new Y.Doc();
+			addCard(doc, { part: 'plan' });
+			return Y.encodeStateAsUpdate(doc);
+		});
+		expect(updates.map((update, index) => table.send(['alice', 'bob'][index]!, update))).toEqual([
+			'accepted',
+			'accepted'
+		]);
+		expect(readBoard(table.server).items).toHaveLength(1);
+	});
+});
+
 describe('[BOARD5] nobody', () => {
 	const author = (table: Table, who: string, id: string, named: string) =>
 		table.by(who, (doc) => doc.getMap(AUTHORS).set(id, named));
@@ -216,7 +301,7 @@ describe('[BOARD6] one participant', () => {
 	});
 });
 
-test('the types that the board knows are types of the canvas', () => {
-	const types: ShapeType[] = ['note', 'text', 'geo', 'arrow', 'draw', 'frame'];
+test('the types that the board knows are types of the canvas, and our cards', () => {
+	const types: ShapeType[] = ['note', 'text', 'geo', 'arrow', 'draw', 'frame', 'card'];
 	expect(Object.keys(TYPE_DEFAULTS)).toEqual(types);
 });

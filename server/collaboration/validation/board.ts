@@ -3,6 +3,8 @@
  * limits for each participant.
  */
 import * as Y from 'yjs';
+import type { Range } from '../../../src/lib/document/encode-update.ts';
+import { cardPart } from '../../../src/lib/document/board-cards.ts';
 import {
 	AUTHORS,
 	MAX_RECORDS,
@@ -13,7 +15,6 @@ import {
 	WORDS
 } from '../../../src/lib/document/board-shape.ts';
 import type { BoardValues } from './board-values.ts';
-import type { Range } from './decode.ts';
 import { RefusedError } from './refusal.ts';
 
 /** What the board's rules need to know beside the update. */
@@ -21,6 +22,8 @@ export interface BoardContext {
 	values: BoardValues;
 	/** @returns whether the sender may delete so many records now; asking takes them from what they may delete */
 	mayDelete: (records: number) => boolean;
+	/** Ids of the records that earlier parts of the same edit have made; this part's are added. */
+	made?: Set<string>;
 	/** Whom a record of the program's own may name; left out: only the sender. */
 	mayName?: (participantId: unknown) => boolean;
 }
@@ -51,6 +54,7 @@ export class BoardCheck {
 	/** @returns whether an entry may stand under a record's id */
 	fitsRecords(item: Y.Item, id: string): boolean {
 		this.#made += 1;
+		if (!this.#records._map.has(id)) this.#options.made?.add(id);
 		// What takes the place of a record is its end as well.
 		if (this.#records._map.get(id)?.deleted === false) this.#ended.add(id);
 		return (
@@ -63,15 +67,17 @@ export class BoardCheck {
 	 * record is gone, and not where it was made without an author.
 	 */
 	fitsAuthors(item: Y.Item, id: string): boolean {
-		const isNew = !this.#authors._map.has(id) && !this.#records._map.has(id) && this.#isFirst(item, `author of ${id}`);
+		const isMadeHere = !this.#records._map.has(id) || this.#options.made?.has(id) === true;
+		const isNew = isMadeHere && !this.#authors._map.has(id) && this.#isFirst(item, `author of ${id}`);
 		const author = valuesOf(item.content)?.at(-1);
 		const { participantId, mayName = (named) => named === participantId } = this.#options;
-		return RECORD_ID.test(id) && isNew && mayName(author);
+		// Cards have none: whoever adds one that somebody else has just added must not be refused.
+		return RECORD_ID.test(id) && cardPart(id) === null && isNew && mayName(author);
 	}
 
 	fitsRecord(item: Y.Item, id: string, name: string): boolean {
 		if (name === WORDS && !(item.content instanceof Y.ContentDeleted))
-			return id.startsWith('shape:') && typeOf(item.content)?.constructor === Y.Text;
+			return id.startsWith('shape:') && cardPart(id) === null && typeOf(item.content)?.constructor === Y.Text;
 		if (name === 'type' && !this.#isFirstType(item, id)) return false;
 		if (name !== 'type' && item.content instanceof Y.ContentDeleted) return true;
 		const values = valuesOf(item.content);

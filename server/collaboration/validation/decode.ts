@@ -1,18 +1,15 @@
 /** Decodes an update within bounds, so that no frame costs more to look at than it may cost to apply. */
 import * as Y from 'yjs';
-import type { Struct } from '../../../src/lib/document/encode-update.ts';
-import { MAX_DOCUMENT_BYTES, MAX_PARTS_PER_RETURN, MAX_PARTS_PER_UPDATE, MAX_UPDATE_BYTES } from '../limits.ts';
+import { partsOf, rangesIn, type UpdatePart } from '../../../src/lib/document/split-update.ts';
+import {
+	MAX_DOCUMENT_BYTES,
+	MAX_PARTS_PER_RETURN,
+	MAX_PARTS_PER_UPDATE,
+	MAX_RANGES_PER_TURN,
+	MAX_STRUCTS_PER_TURN,
+	MAX_UPDATE_BYTES
+} from '../limits.ts';
 import { RefusedError } from './refusal.ts';
-
-export interface Range {
-	clock: number;
-	len: number;
-}
-
-export interface DecodedUpdate {
-	structs: Struct[];
-	deletions: Map<number, Range[]>;
-}
 
 /** A decoder that gives up after so many structs. @throws RefusedError `tooLarge`, while it reads */
 function boundedDecoder(maxStructs: number): typeof Y.UpdateDecoderV1 {
@@ -42,11 +39,18 @@ const DECODERS: Record<Purpose, typeof Y.UpdateDecoderV1> = {
 	stored: boundedDecoder(MAX_PARTS.stored)
 };
 
+/** @returns the update, or parts of it in the order to judge and apply them, each little enough for one turn of the event loop */
+export function partsToJudge(update: UpdatePart): UpdatePart[] {
+	const { structs, deletions } = update;
+	if (structs.length <= MAX_STRUCTS_PER_TURN && rangesIn(deletions) <= MAX_RANGES_PER_TURN) return [update];
+	return partsOf(update, { structs: MAX_STRUCTS_PER_TURN, ranges: MAX_RANGES_PER_TURN });
+}
+
 /**
  * @param update a Yjs update (v1 encoding) from outside
  * @throws RefusedError `malformed` when it does not decode, `tooLarge` when it has too many bytes or structs
  */
-export function decodeBounded(update: Uint8Array, purpose: Purpose): DecodedUpdate {
+export function decodeBounded(update: Uint8Array, purpose: Purpose): UpdatePart {
 	if (update.byteLength > (purpose === 'stored' ? MAX_DOCUMENT_BYTES : MAX_UPDATE_BYTES))
 		throw new RefusedError('tooLarge');
 	try {

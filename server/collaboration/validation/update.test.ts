@@ -5,6 +5,7 @@ import { addAction, setActionField } from '../../../src/lib/document/write.ts';
 import { craftUpdate, elementItem, mapEntry, textItem, typeItem } from '../../../tests/support/crafted-updates.ts';
 import { writeParagraph } from '../../../tests/support/people.ts';
 import { MAX_CLIENTS_PER_UPDATE, MAX_CLOCK, MAX_PARTS_PER_UPDATE, MAX_UPDATE_BYTES } from '../limits.ts';
+import { decodeBounded } from './decode.ts';
 import { ALICE, BOB, Judge } from '../../../tests/support/judge.ts';
 
 describe('[REFUSE1] an update that does not decode', () => {
@@ -178,7 +179,12 @@ describe('[LOG5] a client id', () => {
 		const judge = new Judge();
 		judge.accept(Y.encodeStateAsUpdate(doc));
 		const bob = new Judge({ doc: judge.doc, clients: new Map([[doc.clientID, 'alice']]), participantId: 'bob' });
-		expect(bob.judge(Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'accepted', newClients: [], update: null });
+		expect(bob.judge(Y.encodeStateAsUpdate(doc))).toEqual({
+			kind: 'accepted',
+			newClients: [],
+			writers: [],
+			update: null
+		});
 	});
 });
 
@@ -280,7 +286,7 @@ describe('[REFUSE2] an update over the limits', () => {
 				}
 			]);
 		for (const compete of [inList, underKey]) {
-			expect(new Judge().of(compete(100))).toBe('accepted');
+			expect(new Judge().of(compete(80))).toBe('accepted');
 			expect(new Judge().of(compete(501))).toBe('tooLarge');
 		}
 	});
@@ -303,6 +309,19 @@ describe('[REFUSE2] an update over the limits', () => {
 			]);
 		expect(judge.of(first(3))).toBe('accepted');
 		expect(judge.of(first(20))).toBe('tooLarge');
+	});
+
+	test('is left as it was once it has been decoded, so that it can be judged whole and then in parts', () => {
+		const doc = new Y.Doc();
+		const text = writeParagraph(doc, 'statement', 'Ensom');
+		const judge = new Judge();
+		judge.accept(Y.encodeStateAsUpdate(doc));
+		text.insert(5, 'hed er alles sag');
+		// Yjs writes both words as one, of which the document has the beginning.
+		const decoded = decodeBounded(Y.encodeStateAsUpdate(doc), 'edit');
+		const verdicts = [decoded, decoded].map((update) => judge.judge(update));
+		expect(verdicts[0]).toMatchObject({ kind: 'accepted' });
+		expect(verdicts[1]).toEqual(verdicts[0]);
 	});
 
 	test('leaves the document as it was, whatever the verdict', () => {

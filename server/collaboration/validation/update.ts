@@ -5,11 +5,12 @@
  * was not looked at.
  */
 import * as Y from 'yjs';
-import { encodeUpdate, type Struct } from '../../../src/lib/document/encode-update.ts';
+import { encodeUpdate, type Deletions, type Range, type Struct } from '../../../src/lib/document/encode-update.ts';
+import type { UpdatePart } from '../../../src/lib/document/split-update.ts';
 import { MAX_CLIENTS_PER_UPDATE, MAX_CLOCK, MAX_PLACEMENT_STEPS } from '../limits.ts';
 import { BoardCheck, type BoardContext } from './board.ts';
-import { decodeBounded, MAX_PARTS, type Purpose, type Range } from './decode.ts';
-import { inOrder, type NewStruct, type NewStructs } from './order.ts';
+import { decodeBounded, MAX_PARTS, type Purpose } from './decode.ts';
+import { inOrder, type NewStruct, type NewStructs } from '../../../src/lib/document/order.ts';
 import { Placement } from './placement.ts';
 import { RefusedError, type Refusal } from './refusal.ts';
 import { ShapeCheck, type ShapeRules } from './shape.ts';
@@ -18,7 +19,7 @@ import { ShapeCheck, type ShapeRules } from './shape.ts';
 const MAX_STEPS: Record<Purpose, number> = {
 	edit: MAX_PLACEMENT_STEPS,
 	return: MAX_PLACEMENT_STEPS,
-	stored: 10 * MAX_PLACEMENT_STEPS
+	stored: 25 * MAX_PLACEMENT_STEPS
 };
 
 export interface UpdateContext {
@@ -42,38 +43,25 @@ export type Verdict =
 			kind: 'accepted';
 			/** Client ids used for the first time. */
 			newClients: number[];
+			/** Client ids of its new structs. */
+			writers: number[];
 			/** What the document does not have yet; null when it has everything. */
 			update: Uint8Array | null;
 	  }
 	| { kind: 'refused'; refusal: Refusal };
 
-/** @param update a Yjs v1 update as a client sent it */
-export function judgeUpdate(update: Uint8Array, context: UpdateContext): Verdict {
+/** @param update a Yjs v1 update as a client sent it, or a part of one that has been decoded; it is left as it is */
+export function judgeUpdate(update: Uint8Array | UpdatePart, context: UpdateContext): Verdict {
 	try {
-		return judge(update, context);
+		return judge(update instanceof Uint8Array ? decodeBounded(update, purposeOf(context)) : update, context);
 	} catch (error) {
 		if (error instanceof RefusedError) return { kind: 'refused', refusal: error.refusal };
 		throw error;
 	}
 }
 
-/**
- * A reader's answer to our state vector is never applied, only looked at.
- * @returns why it is refused; null when it may be looked at
- */
-export function refusalOfAnswer(update: Uint8Array): Refusal | null {
-	try {
-		decodeBounded(update, 'return');
-		return null;
-	} catch (error) {
-		if (error instanceof RefusedError) return error.refusal;
-		throw error;
-	}
-}
-
-function judge(update: Uint8Array, context: UpdateContext): Verdict {
-	const purpose = context.isStored ? 'stored' : context.isReturn ? 'return' : 'edit';
-	const { structs, deletions } = decodeBounded(update, purpose);
+function judge({ structs, deletions }: UpdatePart, context: UpdateContext): Verdict {
+	const purpose = purposeOf(context);
 	const { store } = context.doc;
 	const known = (client: number) => Y.getState(store, client);
 	if (context.isStored && structs.some(({ id }) => id.clock < known(id.client))) throw new RefusedError('gap');
@@ -93,7 +81,13 @@ function judge(update: Uint8Array, context: UpdateContext): Verdict {
 	board?.judge(newDeletions);
 	judgeWork(ordered, newDeletions, new Placement({ doc: context.doc, find, maxSteps: MAX_STEPS[purpose] }));
 	const hasNews = ordered.length > 0 || newDeletions.size > 0;
-	return { kind: 'accepted', newClients, update: hasNews ? encodeUpdate(ordered, newDeletions) : null };
+	const writers = [...fresh.keys()];
+	return { kind: 'accepted', newClients, writers, update: hasNews ? encodeUpdate(ordered, newDeletions) : null };
+}
+
+function purposeOf({ isStored, isReturn }: UpdateContext): Purpose {
+	if (isStored) return 'stored';
+	return isReturn ? 'return' : 'edit';
 }
 
 /** The structs the document does not have yet, by client; refuses gaps, skips and absurd lengths. */
@@ -122,7 +116,7 @@ function from(clock: number, struct: NewStruct): NewStruct {
 	if (offset === 0) return struct;
 	const { client } = struct.id;
 	if (struct instanceof Y.GC) return new Y.GC(Y.createID(client, clock), struct.length - offset);
-	const content = struct.content.splice(offset);
+	const content = struct.content.copy().splice(offset);
 	const before = Y.createID(client, clock - 1);
 	return new Y.Item(Y.createID(client, clock), null, before, null, struct.rightOrigin, null, null, content);
 }
@@ -145,7 +139,7 @@ interface Structs {
 }
 
 /** @returns the ranges that delete something which is there; refuses what deletes beyond the end */
-function judgeDeletions(deletions: ReadonlyMap<number, Range[]>, { store, fresh }: Structs): Map<number, Range[]> {
+function judgeDeletions(deletions: Deletions, { store, fresh }: Structs): Map<number, Range[]> {
 	const news = new Map<number, Range[]>();
 	for (const [client, ranges] of deletions) {
 		const known = Y.getState(store, client);
@@ -190,7 +184,7 @@ function notDeleted({ clock, len }: Range, known: number, structs: readonly NewS
 }
 
 /** Counts what applying the update would cost where it can cost more than its size says. */
-function judgeWork(ordered: readonly NewStruct[], deletions: ReadonlyMap<number, Range[]>, placement: Placement): void {
+function judgeWork(ordered: readonly NewStruct[], deletions: Deletions, placement: Placement): void {
 	for (const struct of ordered) {
 		if (struct instanceof Y.Item) placement.place(struct);
 		if (placement.isTooLong) throw new RefusedError('tooLarge');

@@ -8,6 +8,10 @@ const ours = getAssetUrlsByImport();
 export function assetUrls(): ReturnType<typeof getAssetUrlsByImport> {
 	return {
 		...ours,
+		// No other host's pages come onto the board. What is left out here would be asked for at tldraw's.
+		embedIcons: Object.fromEntries(
+			Object.keys(ours.embedIcons).map((host) => [host, ours.icons.link])
+		) as typeof ours.embedIcons,
 		fonts: Object.fromEntries(Object.keys(ours.fonts).map((font) => [font, typeface])) as typeof ours.fonts
 	};
 }

@@ -45,6 +45,18 @@ class Network {
 		for (const update of this.#inbox.get(person)?.splice(0, most) ?? []) person.receive(update);
 	}
 
+	/** Somebody opens the board as the first of the others has it; what they see at once is by chance. */
+	join(name: string, random: Random): CanvasPerson {
+		const [host] = this.people as [CanvasPerson];
+		const records = readRecords(host.doc);
+		const first = records.filter(({ type }) => type === 'frame' || random(3) === 0).map(({ id }) => id);
+		const opened = { state: Y.encodeStateAsUpdate(host.doc), first: new Set(first) };
+		const person = new CanvasPerson(name, this.people.length + 1, opened);
+		this.#inbox.set(person, [...(this.#inbox.get(host) ?? [])]);
+		this.people.push(person);
+		return person;
+	}
+
 	settle(): void {
 		this.#away.clear();
 		// What comes in may make a canvas answer; twice is more than it takes.
@@ -58,6 +70,8 @@ class Network {
 
 /** One of the things that people do, somewhere on the board. @returns whether there was anything to do it with */
 function act(person: CanvasPerson, random: Random, newId: () => string): boolean {
+	// With the first press on a canvas all of the board is there.
+	person.binding.showRest();
 	const records = person.records();
 	const shapes = records.filter((record) => record.typeName === 'shape');
 	const any = shapes[random(Math.max(1, shapes.length))];
@@ -139,14 +153,18 @@ describe('[BOARD7] however several people work at once, all canvases and lists e
 		const network = new Network(2 + (seed % 4));
 		let made = 0;
 		let done = 0;
+		let watching: CanvasPerson | null = null;
 		for (let step = 0; step < STEPS; step += 1) {
 			const person = network.people[random(network.people.length)]!;
-			if (act(person, random, () => `shape:${person.name}-${(made += 1)}`)) done += 1;
+			if (person !== watching && act(person, random, () => `shape:${person.name}-${(made += 1)}`)) done += 1;
 			if (random(4) === 0) person.tick();
 			if (random(30) === 0) network.leave(person);
 			if (random(12) === 0) network.comeBack(person);
 			network.carry(network.people[random(network.people.length)]!, random(6));
+			if (step === STEPS / 2) watching = network.join('watching', random);
+			if (watching && random(20) === 0) watching.binding.showRest(1 + random(3));
 		}
+		watching?.binding.showRest();
 		network.settle();
 		const [first, ...others] = network.people as [CanvasPerson, ...CanvasPerson[]];
 		const [records, board, shown] = [sorted(first), readBoard(first.doc), first.shown()];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { readBoard } from '../document/board.ts';
-import { addArea, addNote, deleteRecords, setWords } from '../document/board-write.ts';
+import { addArea, addNote, connect, deleteRecords, setWords } from '../document/board-write.ts';
 import { CanvasPerson, newRecord } from '../../../tests/support/canvas-people.ts';
 import { plainWords, richTextOf, type CanvasRecord } from './record-mapping.ts';
 
@@ -85,5 +86,37 @@ describe('[BOARD7] the canvas', () => {
 		person.undo.undo();
 		expect(readBoard(person.doc).items[0]).toMatchObject({ x: 100, words: 'bobs ord' });
 		expect(person.store.get(NOTE)).toMatchObject({ x: 100 });
+	});
+});
+
+describe('[BOARD7] [CANVAS5] a canvas that shows some of a board at once', () => {
+	const state = () => {
+		const person = alice();
+		addArea(person.doc, { id: 'shape:area', name: 'Først', author: null });
+		addNote(person.doc, { id: 'shape:b', words: 'B', author: null, areaId: 'shape:area' });
+		connect(person.doc, { id: 'shape:arrow', from: NOTE, to: 'shape:b', words: '', author: null });
+		return Y.encodeStateAsUpdate(person.doc);
+	};
+	const shownBy = (person: CanvasPerson) => person.records().map(({ id }) => id.replace(/^binding:.*/, 'tie'));
+
+	test('shows the rest piece by piece, and ties arrows once all is there', () => {
+		const person = new CanvasPerson('bob', 2, { state: state(), first: new Set(['shape:area', NOTE]) });
+		expect(shownBy(person).sort()).toEqual([NOTE, 'shape:area']);
+		expect(person.binding.showRest(1)).toBe(true);
+		expect(shownBy(person)).not.toContain('tie');
+		expect(person.binding.showRest(1)).toBe(false);
+		expect(shownBy(person).sort()).toEqual([NOTE, 'shape:area', 'shape:arrow', 'shape:b', 'tie', 'tie'].sort());
+		expect(person.outbox).toEqual([]);
+	});
+
+	test('shows what others change, and nothing of what they delete', () => {
+		const person = new CanvasPerson('bob', 2, { state: state(), first: new Set(['shape:area']) });
+		const other = new CanvasPerson('carol', 3, { state: state(), first: new Set() });
+		setWords(other.doc, { id: 'shape:b', words: 'Nyt', origin: 'list' });
+		deleteRecords(other.doc, { ids: [NOTE], origin: 'list' });
+		for (const update of other.outbox) person.receive(update);
+		expect(shownBy(person).sort()).toEqual(['shape:area', 'shape:b']);
+		expect(person.binding.showRest()).toBe(false);
+		expect(shownBy(person).sort()).toEqual(['shape:area', 'shape:b']);
 	});
 });

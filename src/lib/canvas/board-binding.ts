@@ -31,6 +31,8 @@ export interface BindingOptions {
 	/** Who writes on this page; null for a reader, from whom nothing is taken. */
 	participantId: string | null;
 	schedule: Schedule;
+	/** The shapes that are shown at once, all areas among them; the rest is shown by `showRest`. All, when left out. */
+	first?: ReadonlySet<string> | undefined;
 	/**
 	 * Others changed the words that are being written in here.
 	 * @returns whether they were put where they are written in; then the store follows from there
@@ -49,6 +51,8 @@ export class BoardBinding {
 	#made = new Set<string>();
 	#changed = new Map<string, Set<string>>();
 	#deleted = new Set<string>();
+	/** Shapes in the document that are not shown yet. */
+	#rest: string[] = [];
 	/** Ties in the document that cannot be shown, since an end of theirs is not there. */
 	#waiting = new Set<string>();
 	#stopWaiting: (() => void) | null = null;
@@ -66,6 +70,20 @@ export class BoardBinding {
 		recordsOf(options.doc).observeDeep(this.#observe);
 		this.#dispose.push(() => recordsOf(options.doc).unobserveDeep(this.#observe));
 		if (options.participantId !== null) this.#listen(options.participantId);
+	}
+
+	/**
+	 * Shows the rest of what was not shown at once.
+	 * @param most so many shapes of it
+	 * @returns whether there is more
+	 */
+	showRest(most = Infinity): boolean {
+		if (this.#rest.length === 0) return false;
+		const more = this.#rest.splice(0, most);
+		this.#show(new Set(more));
+		if (this.#rest.length > 0) return true;
+		this.#show(new Set(this.#waiting));
+		return false;
 	}
 
 	/** Writes what still waits. */
@@ -201,7 +219,11 @@ export class BoardBinding {
 	}
 
 	#showAll(): void {
-		this.#show(new Set(recordsOf(this.#options.doc).keys()));
+		const { doc, first } = this.#options;
+		const ids = [...recordsOf(doc).keys()];
+		const isFirst = (id: string) => !first || first.has(id) || id.startsWith('binding:');
+		this.#rest = ids.filter((id) => !isFirst(id));
+		this.#show(new Set(ids.filter(isFirst)));
 	}
 
 	/** @returns records that show or stand otherwise when one of these comes or goes: what it holds, and ties to it */
@@ -253,7 +275,8 @@ export class BoardBinding {
 		const record = readRecord(doc, id);
 		this.#waiting.delete(id);
 		if (record === null) return null;
-		if (id.startsWith('binding:') && !this.#isTied(record)) {
+		// An arrow may be tied to what is not shown yet.
+		if (id.startsWith('binding:') && (this.#rest.length > 0 || !this.#isTied(record))) {
 			this.#waiting.add(id);
 			return null;
 		}

@@ -105,7 +105,8 @@ function OwnQuickActions({ undo }: { undo: Signal<UndoState> }) {
 		createElement(TldrawUiMenuActionItem, { actionId: 'undo', disabled: !canUndo }),
 		createElement(TldrawUiMenuActionItem, { actionId: 'redo', disabled: !canRedo }),
 		createElement(TldrawUiMenuActionItem, { actionId: 'delete' }),
-		createElement(TldrawUiMenuActionItem, { actionId: 'duplicate' })
+		createElement(TldrawUiMenuActionItem, { actionId: 'duplicate' }),
+		createElement(TldrawUiMenuActionItem, { actionId: 'zoom-to-fit' })
 	);
 }
 
@@ -133,6 +134,8 @@ export function overridesFor({ undo, redo, words }: OverrideOptions): TLUiOverri
 			);
 			if (kept.undo) kept.undo = { ...kept.undo, onSelect: undo };
 			if (kept.redo) kept.redo = { ...kept.redo, onSelect: redo };
+			const showAll = kept['zoom-to-fit'];
+			if (showAll) kept['zoom-to-fit'] = { ...showAll, icon: 'zoom-out' };
 			return kept;
 		}
 	};

@@ -14,23 +14,38 @@ import {
 	Tldraw,
 	type Editor,
 	type TLShapeId,
+	type TldrawProps,
 	type TLUserPreferences
 } from 'tldraw';
 import 'tldraw/tldraw.css';
 import * as Y from 'yjs';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Cursors } from '../connection/cursors.ts';
+import type { Board } from '../document/board.ts';
+import type { CardPart } from '../document/board-cards.ts';
+import { deletedByUndo, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
-import { isShapeType, MAX_RECORDS } from '../document/board-shape.ts';
+import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
 import { assetUrls } from './assets.ts';
 import { BoardBinding } from './board-binding.ts';
 import { componentsFor, overridesFor, plainTextExtensions, type UndoState } from './canvas-ui.ts';
-import { showPeople, type PersonLook } from './people-on-canvas.ts';
+import { cardUtilFor } from './card-on-canvas.ts';
+import { followPointers, type Following } from './follow-on-canvas.ts';
+import { bringInRest, openView } from './opening.ts';
+import { markComponents } from './marks-on-canvas.ts';
+import { showPeople } from './people-on-canvas.ts';
+import { BoardNoteUtil } from './note-on-canvas.ts';
+import { BoardCanvas } from './shapes-in-view.ts';
+import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 import { takeOverWords } from './text-in-hand.ts';
 
 export interface CanvasOptions {
 	/** The board's document, with what the server has. */
 	doc: Y.Doc;
+	/** The same as it is read. */
+	board: Board;
+	/** Whether the document holds the board; otherwise it is still to come. */
+	isTold: boolean;
 	/** Who writes here; null for a reader. */
 	participantId: string | null;
 	/** As in `da`. */
@@ -39,34 +54,52 @@ export interface CanvasOptions {
 	hasCalmMotion: boolean;
 	awareness: Awareness;
 	cursors: Cursors;
-	lookOf: (participantId: string) => PersonLook;
 	/** Words of the canvas that ours differ from, by its own keys. */
 	words: Record<string, string>;
 	/** What the page's other edits of the board are marked with, so that undo knows them as one's own. */
 	ownOrigins: readonly unknown[];
+	/** Asked before so many records are deleted here. @returns whether they may go */
+	mayDelete: (records: number) => boolean;
 	/** Told once the board can be seen and edited. */
 	onReady: () => void;
-	/** Told of the shapes that are selected. */
-	onSelect?: (ids: readonly string[]) => void;
+	/** Told of the shapes that are selected; of none while one writes in a shape. */
+	onSelect: (ids: readonly string[]) => void;
+	/** Somebody wants to go where what a card shows is written. */
+	onOpenCard: (part: CardPart) => void;
+	/** Whoever follows somebody has moved the view themselves. */
+	onLeaveFollowed: () => void;
 }
 
 export interface Canvas {
 	setDark(isDark: boolean): void;
-	/** Brings shapes into view and selects them. */
-	show(ids: readonly string[]): void;
+	setSurroundings(surroundings: Surroundings): void;
+	/** Selects these, and nothing else of the notes. */
+	selectNotes(ids: readonly string[]): void;
+	/** Brings a shape into view, where it is not. */
+	show(id: string): void;
+	/** The view goes along with a person's pointer from now on; null: with nobody's. */
+	follow(participantId: string | null): void;
 	destroy(): void;
 }
+
+/** Like tldraw's own, and from farther away: a board of thousands of notes is seen as a whole. */
+const ZOOM_STEPS = [0.015, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
 
 /** Draws the board into an element, which should be empty. */
 export function mountCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
 	const { doc, participantId } = options;
 	const isReader = participantId === null;
 	let editor: Editor | null = null;
+	let following: Following | null = null;
 	const ends: (() => void)[] = [];
-	const store = createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils });
+	const surroundings = atom<Surroundings>('surroundings', NO_SURROUNDINGS);
+	const cards = cardUtilFor({ surroundings, onOpen: options.onOpenCard });
+	const store = createTLStore({ shapeUtils: [...defaultShapeUtils, cards], bindingUtils: defaultBindingUtils });
+	const opening = openView({ ...options, store, container });
 	const binding = new BoardBinding({
 		doc,
 		store,
+		first: opening.first,
 		participantId,
 		schedule: (run, afterMs) => {
 			const timer = setTimeout(run, afterMs);
@@ -74,13 +107,14 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		},
 		onWords: (id, words) => editor !== null && takeOverWords(editor, id, words)
 	});
+	ends.push(opening.end);
 	const undo = new Y.UndoManager(recordsOf(doc), { trackedOrigins: new Set([binding, ...options.ownOrigins]) });
 	const undoState = atom<UndoState>('undo', { canUndo: false, canRedo: false });
 	const lookAtUndo = () => undoState.set({ canUndo: undo.canUndo(), canRedo: undo.canRedo() });
 	for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) undo.on(event, lookAtUndo);
 	const takeBack = () => {
 		binding.flush();
-		undo.undo();
+		if (options.mayDelete(deletedByUndo(doc, undo))) undo.undo();
 	};
 	const redo = () => void undo.redo();
 	const preferences = atom<TLUserPreferences>('preferences', {
@@ -97,43 +131,73 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		editor = mounted;
 		if (isReader) mounted.updateInstanceState({ isReadonly: true });
 		refuseForeignContent(mounted);
+		askBeforeDeleting(mounted, (ids) => options.mayDelete(recordsGoing(doc, ids).size));
+		following = followPointers({
+			...options,
+			editor: mounted,
+			onLeave: options.onLeaveFollowed
+		});
 		ends.push(
-			showPeople({ ...options, editor: mounted }),
+			following.end,
+			showPeople({ ...options, surroundings, editor: mounted }),
+			bringInRest(binding, container),
 			focusOnlyInside(mounted),
 			ownUndoKeys(mounted, { undo: takeBack, redo }),
-			react('what is selected', () => options.onSelect?.(mounted.getSelectedShapeIds()))
+			react('what is selected', () => {
+				const ids = mounted.getSelectedShapeIds();
+				options.onSelect(mounted.getEditingShapeId() === null ? ids : []);
+			})
 		);
-		if (mounted.getCurrentPageShapeIds().size > 0) mounted.zoomToFit({ immediate: true });
-		if (mounted.getZoomLevel() > 1) mounted.resetZoom(undefined, { immediate: true });
 		options.onReady();
+		const tools = setTimeout(() => draw({ hasTools: true }));
+		ends.push(() => clearTimeout(tools));
 	}
 
 	const root = createRoot(container);
-	root.render(
-		createElement(Tldraw, {
-			store,
-			user,
-			onMount,
-			autoFocus: false,
-			assetUrls: assetUrls(),
-			components: componentsFor(undoState),
-			overrides: overridesFor({ undo: takeBack, redo, words: { [options.locale]: options.words } }),
-			textOptions: { tipTapConfig: { extensions: plainTextExtensions } },
-			acceptedImageMimeTypes: [],
-			acceptedVideoMimeTypes: [],
-			embeds: [],
-			options: { maxPages: 1, maxShapesPerPage: MAX_RECORDS, enableToolbarKeyboardShortcuts: false }
-		})
-	);
+	const settings: TldrawProps = {
+		store,
+		user,
+		shapeUtils: [BoardNoteUtil, cards],
+		onMount,
+		autoFocus: false,
+		assetUrls: assetUrls(),
+		components: { ...componentsFor(undoState), ...markComponents(surroundings), Canvas: BoardCanvas },
+		overrides: overridesFor({ undo: takeBack, redo, words: { [options.locale]: options.words } }),
+		textOptions: { tipTapConfig: { extensions: plainTextExtensions } },
+		acceptedImageMimeTypes: [],
+		acceptedVideoMimeTypes: [],
+		embeds: [],
+		cameraOptions: { zoomSteps: ZOOM_STEPS },
+		options: {
+			maxPages: 1,
+			maxShapesPerPage: MAX_RECORDS,
+			enableToolbarKeyboardShortcuts: false,
+			// The server says who is here: they are shown for as long as they are, also while they keep still.
+			collaboratorInactiveTimeoutMs: Number.POSITIVE_INFINITY
+		}
+	};
+	/** The board comes first: its tools take longer to draw than what lies on it. */
+	const draw = ({ hasTools }: { hasTools: boolean }) =>
+		root.render(createElement(Tldraw, { ...settings, hideUi: !hasTools }));
+	draw({ hasTools: false });
 
 	return {
 		setDark: (isDark) => preferences.update((before) => ({ ...before, colorScheme: isDark ? 'dark' : 'light' })),
-		show(ids) {
-			const shapes = ids.filter((id) => editor?.getShape(id as TLShapeId)) as TLShapeId[];
-			if (!editor || shapes.length === 0) return;
-			editor.select(...shapes);
-			editor.zoomToSelection({ animation: { duration: options.hasCalmMotion ? 0 : 150 } });
+		setSurroundings: (next) => surroundings.set(next),
+		selectNotes(ids) {
+			if (!editor) return;
+			binding.showRest();
+			const others = editor.getSelectedShapes().filter(({ type }) => type !== 'note');
+			editor.setSelectedShapes([...others.map(({ id }) => id), ...(ids as TLShapeId[])]);
 		},
+		show(id) {
+			binding.showRest();
+			const bounds = editor?.getShapePageBounds(id as TLShapeId);
+			if (!editor || !bounds || editor.getViewportPageBounds().contains(bounds)) return;
+			const animation = { duration: options.hasCalmMotion ? 0 : 150 };
+			editor.zoomToBounds(bounds, { animation, targetZoom: Math.min(1, editor.getZoomLevel()), inset: 48 });
+		},
+		follow: (whom) => following?.follow(whom),
 		destroy() {
 			for (const end of ends) end();
 			undo.destroy();
@@ -154,8 +218,28 @@ function refuseForeignContent(editor: Editor): void {
 		void editor.putExternalContent({ type: 'text', text: url, ...(point ? { point } : {}) });
 	});
 	editor.sideEffects.registerAfterCreateHandler('shape', ({ id, type }) => {
-		if (!isShapeType(type)) editor.store.remove([id]);
+		if (defaultsOf(id, type) === null) editor.store.remove([id]);
 	});
+}
+
+/**
+ * All that deletes on the canvas (a key, a menu, the eraser, cutting out) comes by here. What stands in an area stays where
+ * it is when the area goes, as in the list.
+ */
+function askBeforeDeleting(editor: Editor, mayDelete: (ids: readonly string[]) => boolean): void {
+	const deleteShapes = editor.deleteShapes.bind(editor);
+	editor.deleteShapes = (shapes: (TLShapeId | { id: TLShapeId })[]) => {
+		const going = new Set(shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id)));
+		if (!mayDelete([...going])) return editor;
+		return editor.run(() => {
+			for (const id of going) {
+				const staying = editor.getSortedChildIdsForParent(id).filter((held) => !going.has(held));
+				const holder = editor.findShapeAncestor(id, (outer) => !going.has(outer.id));
+				if (staying.length > 0) editor.reparentShapes(staying, holder?.id ?? editor.getCurrentPageId());
+			}
+			deleteShapes([...going]);
+		});
+	};
 }
 
 /** The canvas hears keys only while the focus is inside it. */

@@ -4,6 +4,7 @@ import {
 	react,
 	TLPOINTER_ID,
 	type Editor,
+	type Signal,
 	type TLInstancePresence,
 	type TLPageId,
 	type TLShapeId
@@ -11,14 +12,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness';
 import type { Cursors } from '../connection/cursors.ts';
 import { PAGE_ID } from '../document/board-shape.ts';
-
-/** How a person is shown to others. */
-export interface PersonLook {
-	/** Name and party, as in `Alice · Ældre Sagen`. */
-	label: string;
-	/** A colour that the canvas can draw with, as in `#1b6b6f`. */
-	colour: string;
-}
+import type { Surroundings } from './surroundings.ts';
 
 interface Options {
 	editor: Editor;
@@ -26,7 +20,7 @@ interface Options {
 	cursors: Cursors;
 	/** Who is on this page; null for a reader, who is not shown. */
 	participantId: string | null;
-	lookOf: (participantId: string) => PersonLook;
+	surroundings: Signal<Surroundings>;
 }
 
 interface PresentState {
@@ -38,11 +32,12 @@ interface PresentState {
 const MOST_SELECTED = 40;
 
 /** Shows the others from now on, and this page to them. @returns what ends it */
-export function showPeople({ editor, awareness, cursors, participantId, lookOf }: Options): () => void {
+export function showPeople({ editor, awareness, cursors, participantId, surroundings }: Options): () => void {
 	const selections = new Map<string, TLShapeId[]>();
 	let shown = new Set<TLInstancePresence['id']>();
 
 	function show(): void {
+		const { lookOf } = surroundings.get();
 		const records: TLInstancePresence[] = [];
 		for (const person of new Set([...cursors.pointers.keys(), ...selections.keys()])) {
 			const point = cursors.pointers.get(person);
@@ -75,9 +70,7 @@ export function showPeople({ editor, awareness, cursors, participantId, lookOf }
 			const person = state.user?.participantId;
 			if (client === awareness.clientID || typeof person !== 'string' || person === participantId) continue;
 			const selected = Array.isArray(state.selected) ? state.selected.slice(0, MOST_SELECTED) : [];
-			const ids = selected.filter(
-				(id): id is TLShapeId => typeof id === 'string' && editor.getShape(id as TLShapeId) !== undefined
-			);
+			const ids = selected.filter((id): id is TLShapeId => typeof id === 'string' && id.startsWith('shape:'));
 			if (ids.length > 0) selections.set(person, ids);
 		}
 		show();
@@ -87,6 +80,10 @@ export function showPeople({ editor, awareness, cursors, participantId, lookOf }
 	const ends = [
 		() => awareness.off('change', readSelections),
 		cursors.onChange(show),
+		react('how people look', () => {
+			surroundings.get();
+			show();
+		}),
 		...(participantId === null ? [] : tellOthers(editor, awareness, cursors))
 	];
 	readSelections();
@@ -107,6 +104,7 @@ function tellOthers(editor: Editor, awareness: Awareness, cursors: Cursors): (()
 		react('what one has selected', () => {
 			awareness.setLocalStateField('selected', editor.getSelectedShapeIds().slice(0, MOST_SELECTED));
 		}),
+		() => awareness.setLocalStateField('selected', []),
 		() => container.removeEventListener('pointerleave', leave),
 		leave
 	];

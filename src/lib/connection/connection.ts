@@ -34,6 +34,8 @@ export interface OpenDocument {
 	readonly awareness: Awareness;
 	/** Where people point in it. */
 	readonly cursors: Cursors;
+	/** Whether the server has told all of it: until then it is what was kept here, or nothing. */
+	readonly isTold: () => boolean;
 	/** Leaves the document as soon as all that was written here is acknowledged. */
 	close(): void;
 }
@@ -101,10 +103,13 @@ export class WorkshopConnection {
 			}
 		});
 		this.documents.set(kind, document);
-		void document.join().then(() => this.start());
+		// The socket is on its way while the kept copy is read.
+		void document.join();
+		this.start();
 		return {
 			awareness: document.awareness,
 			cursors: document.cursors,
+			isTold: () => document.facts().isSynced,
 			close: () => {
 				this.leaving.add(document);
 				this.changed({});

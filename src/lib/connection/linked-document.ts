@@ -3,9 +3,10 @@
  * and what of it the server has not acknowledged. The socket below it is shared and belongs to the connection.
  */
 import { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
+import { applyUpdate, type Doc, type Transaction } from 'yjs';
 import { documentName, type DocumentKind } from '../document/names.ts';
 import { cursorsOf, type CursorChannel } from './cursors.ts';
+import { fetchBoardState } from './head-start.ts';
 import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
 import { SplittingProvider, type HandshakingSocket } from './socket.ts';
 import type { DocumentFacts } from './status.ts';
@@ -15,7 +16,7 @@ export interface LinkOptions {
 	workshopId: string;
 	/** Who writes here; null for a reader's link, which keeps no copy and sends nothing. */
 	participantId: string | null;
-	doc: Y.Doc;
+	doc: Doc;
 	socket: HandshakingSocket;
 	/** Called once, when the document holds what the server has (or, without a connection, what was kept here). */
 	onLoaded: () => void;
@@ -29,15 +30,20 @@ export interface LinkOptions {
 
 /** How long to wait for the server's wording before the kept copy is shown alone. */
 const PATIENCE_MS = 2_500;
+/** The same while the server is there: a large board is long on its way, and would be shown empty. */
+const LONG_PATIENCE_MS = 6_000;
 
 /** How long to wait for the kept copy before connecting without it. */
 const COPY_PATIENCE_MS = 1_500;
+
+/** How long to wait for what comes beside the socket before the socket brings all of it. */
+const HEAD_START_PATIENCE_MS = 4_000;
 
 export class LinkedDocument {
 	readonly awareness: Awareness;
 	/** Where people point in it; nothing is sent or heard before somebody asks for it. */
 	readonly cursors: CursorChannel;
-	readonly doc: Y.Doc;
+	readonly doc: Doc;
 	private readonly options: LinkOptions;
 	private readonly provider: SplittingProvider;
 	private readonly isWritten: boolean;
@@ -47,7 +53,11 @@ export class LinkedDocument {
 	/** Joined after the socket was open, and not answered yet. */
 	private isNew = true;
 	private isLoaded = false;
+	/** Whether the server's wording may still come soon. */
+	private isPatient = true;
 	private isClosed = false;
+	/** Ends the waiting for what comes beside the socket. */
+	private readonly headStart = new AbortController();
 	private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
 	constructor(options: LinkOptions) {
@@ -74,7 +84,11 @@ export class LinkedDocument {
 		});
 		doc.on('update', this.countUnsent);
 		this.isCopyOpened = this.openCopy();
-		this.later(PATIENCE_MS, () => void this.isCopyOpened.then(() => this.loaded()));
+		this.later(PATIENCE_MS, () => {
+			this.isPatient = false;
+			if (socket.webSocket?.readyState !== WebSocket.OPEN) this.showCopy();
+		});
+		this.later(LONG_PATIENCE_MS, () => this.showCopy());
 	}
 
 	/**
@@ -82,8 +96,15 @@ export class LinkedDocument {
 	 * server lacks, not all of it.
 	 */
 	async join(): Promise<void> {
+		const { kind, workshopId } = this.options;
+		// A board of which nothing is kept here comes faster beside the socket; it is asked for while the copy is looked for.
+		const ahead = kind === 'canvas' ? fetchBoardState(workshopId, this.headStart.signal) : null;
 		await Promise.race([this.isCopyOpened, new Promise<void>((resolve) => this.later(COPY_PATIENCE_MS, resolve))]);
+		if (this.isClosed || this.doc.store.clients.size > 0) this.headStart.abort();
+		else this.later(HEAD_START_PATIENCE_MS, () => this.headStart.abort());
+		const state = await ahead;
 		if (this.isClosed) return;
+		if (state && !this.headStart.signal.aborted) applyUpdate(this.doc, state, this.provider);
 		this.provider.attach();
 	}
 
@@ -102,6 +123,7 @@ export class LinkedDocument {
 	/** The socket is gone; what follows begins with a new handshake. */
 	disconnected(): void {
 		this.isNew = false;
+		if (!this.isPatient) this.showCopy();
 	}
 
 	/** Forgets the copy kept here; for work the server has refused for good. */
@@ -113,6 +135,7 @@ export class LinkedDocument {
 
 	close(): void {
 		this.isClosed = true;
+		this.headStart.abort();
 		for (const timer of this.timers) clearTimeout(timer);
 		this.doc.off('update', this.countUnsent);
 		this.cursors.close();
@@ -129,12 +152,7 @@ export class LinkedDocument {
 		else this.changed();
 	}
 
-	private readonly countUnsent = (
-		_update: Uint8Array,
-		_origin: unknown,
-		_doc: Y.Doc,
-		{ local }: Y.Transaction
-	): void => {
+	private readonly countUnsent = (_update: Uint8Array, _origin: unknown, _doc: Doc, { local }: Transaction): void => {
 		if (!local) return;
 		this.unsent += 1;
 		this.changed();
@@ -149,6 +167,11 @@ export class LinkedDocument {
 	private synced(): void {
 		this.isNew = false;
 		this.options.onSynced();
+		this.showCopy();
+	}
+
+	/** The document is what is kept here, and what the server has told of it so far. */
+	private showCopy(): void {
 		void this.isCopyOpened.then(() => this.loaded());
 	}
 

@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import { cursorFrame } from '../document/cursor-frames.ts';
-import { splitUpdate } from './split-update.ts';
+import { splitUpdate } from '../document/split-update.ts';
 
 /** Hocuspocus's message type for Yjs sync messages. */
 const SYNC = 0;

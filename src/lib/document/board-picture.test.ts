@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from './board.ts';
 import { boardPicture } from './board-picture.ts';
-import { addArea, addNote, connect } from './board-write.ts';
+import { addArea, addCard, addNote, connect } from './board-write.ts';
 
 function aBoard(words: string): Y.Doc {
 	const doc = new Y.Doc();
@@ -36,6 +36,20 @@ test('[BOARD9] what people wrote is text in the picture: never markup, never an 
 			expect(picture).not.toMatch(/[\u0000-\u0008]|href|&(?!(?:amp|lt|gt|quot|#160);)/);
 		})
 	);
+});
+
+test('[BOARD9] [BOARD11] a card shows what it is given, as much as it has room for', () => {
+	const doc = new Y.Doc();
+	addCard(doc, { part: 'problem:known' });
+	const lines = Array.from({ length: 30 }, (_, index) => `Linje ${index} om alt det, vi ved <nu>`);
+	const picture = boardPicture(
+		readBoard(doc),
+		new Map([['problem:known', { title: 'Det ved vi', state: 'Gælder nu', lines }]])
+	);
+	for (const words of ['Det ved vi', 'Gælder nu', 'Linje 0 om alt', '&lt;nu&gt;', '…'])
+		expect(picture).toContain(words);
+	expect(picture).not.toContain('Linje 29');
+	expect(boardPicture(readBoard(doc)).match(/<rect/g)).toHaveLength(1);
 });
 
 test('[BOARD9] an empty board has a picture as well', () => {

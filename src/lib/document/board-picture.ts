@@ -2,10 +2,16 @@
  * A picture of the board as SVG, from the plain model: what is shown until the canvas is there, and what a summary or the
  * trail shows. Pure; it holds no address and no script, and what people wrote is text in it.
  */
-import type { Board, BoardArea, BoardConnection, BoardItem } from './board.ts';
+import type { Board, BoardArea, BoardCard, BoardConnection, BoardItem } from './board.ts';
+import { boxAround, boxesOf, boxOf, endsOf, reachesInto, type Box } from './board-boxes.ts';
+import type { CardPart } from './board-cards.ts';
+import { OPENING_INSET, openingOf, READABLE_ZOOM } from './board-opening.ts';
 
 const MARGIN = 48;
+/** The most that is drawn of a board too large to be seen at once, in points on the screen. */
+const LARGEST_VIEW = { width: 1_600, height: 1_000 };
 const NOTE_TEXT = { size: 22, least: 12, padding: 16 };
+const CARD = { padding: 14, title: 18, text: 16 };
 const LINE_HEIGHT = 1.3;
 /** How wide a letter of our typeface is on average, as a part of its size. */
 const LETTER = 0.52;
@@ -35,34 +41,78 @@ const UNHELD =
 	// eslint-disable-next-line no-control-regex -- these characters are what it is about
 	/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-interface Box {
-	x: number;
-	y: number;
-	width: number;
-	height: number;
+type Ends = ReturnType<typeof endsOf>;
+
+/** What a card shows at the moment of the picture. */
+export interface CardPicture {
+	title: string;
+	/** Whether it holds, in words; '' where nothing is agreed on. */
+	state: string;
+	lines: readonly string[];
 }
 
-/** @returns an SVG of everything on the board, as large as the board */
-export function boardPicture(board: Board): string {
-	const boxes = new Map<string, Box>();
-	for (const part of [...board.areas, ...board.items]) boxes.set(part.id, boxOf(part));
-	const lines = board.connections.map((connection) => endsOf(connection, boxes));
-	const { x, y, width, height } = around([
-		...boxes.values(),
-		...lines.flat().map((point) => ({ ...point, width: 0, height: 0 }))
-	]);
-	const drawn = [
-		...board.areas.map(drawArea),
-		...board.items.map(drawItem),
-		...board.connections.map((connection, index) => drawConnection(connection, lines[index] ?? []))
-	];
+/**
+ * @param cards what each card shows; a card of which nothing is told is an empty one
+ * @returns an SVG of everything on the board, as large as the board
+ */
+export function boardPicture(board: Board, cards: ReadonlyMap<CardPart, CardPicture> = new Map()): string {
+	const around = boxAround(board);
+	const { x, y, width, height } = around ? grown(around, MARGIN) : { x: 0, y: 0, width: 800, height: 500 };
+	const size = `viewBox="${numbers(x, y, width, height)}" width="${rounded(width)}" height="${rounded(height)}"`;
+	return svgOf(size, drawn(board, cards));
+}
+
+/**
+ * @returns an SVG of what the canvas shows first: of everything where that can be read at once in any view; of a larger
+ * board the part where it begins, as large as it can be read, for a view of any size
+ */
+export function openingPicture(board: Board, cards: ReadonlyMap<CardPart, CardPicture> = new Map()): string {
+	const opening = openingOf(board);
+	if (opening === null || opening.isSmall) return boardPicture(board, cards);
+	const inset = OPENING_INSET / READABLE_ZOOM;
+	const [x, y] = [opening.start.x - inset, opening.start.y - inset];
+	const view = { x, y, width: LARGEST_VIEW.width / READABLE_ZOOM, height: LARGEST_VIEW.height / READABLE_ZOOM };
+	const inView = drawn(board, cards, view);
+	// Without a size of its own it is as large as the view that it is shown in, and is not made smaller to fit.
+	return svgOf(
+		'width="100%" height="100%"',
+		`<g transform="scale(${READABLE_ZOOM}) translate(${numbers(-x, -y)})">${inView}</g>`
+	);
+}
+
+function svgOf(size: string, content: string): string {
 	return (
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${numbers(x, y, width, height)}" width="${rounded(width)}" ` +
-		`height="${rounded(height)}" font-family="${FAMILY}">` +
+		`<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${FAMILY}">` +
 		`<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">` +
 		`<path d="M1 1 9 5 1 9" fill="none" stroke="${INK}" stroke-width="1.6"/></marker></defs>` +
-		`${drawn.join('')}</svg>`
+		`${content}</svg>`
 	);
+}
+
+/** @param view only what reaches into it is drawn */
+function drawn(board: Board, cards: ReadonlyMap<CardPart, CardPicture>, view?: Box): string {
+	const boxes = boxesOf(board);
+	const isInView = ({ id }: { id: string }) => {
+		const box = boxes.get(id);
+		return !view || (box !== undefined && reachesInto(box, view));
+	};
+	const lines = board.connections.map((connection) => ({ connection, ends: endsOf(connection, boxes) }));
+	return [
+		...board.areas.filter(isInView).map(drawArea),
+		...board.items
+			.filter(isInView)
+			.map((item) => (item.kind === 'card' ? drawCard(item, cards.get(item.shows)) : drawItem(item))),
+		...lines.filter(({ ends }) => !view || reachesInto(boxBetween(ends), view)).map(drawConnection)
+	].join('');
+}
+
+function boxBetween([from, to]: Ends): Box {
+	const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+	return { x, y, width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+	return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function drawArea({ x, y, width, height, words }: BoardArea): string {
@@ -73,7 +123,20 @@ function drawArea({ x, y, width, height, words }: BoardArea): string {
 	);
 }
 
-function drawItem(item: BoardItem): string {
+function drawCard(card: BoardCard, words: CardPicture | undefined): string {
+	const { x, y, width, height } = card;
+	const { padding, title, text } = CARD;
+	const paper = rectangle(card, `fill="#ffffff" stroke="${RULE}" stroke-width="1.5"`);
+	if (!words) return paper;
+	const head = textAt({ x: x + padding, y: y + padding + title, size: title, lines: [words.title], isBold: true });
+	const below = [words.state, ...words.lines].filter((line) => line !== '').join('\n');
+	const lines = wrapped(below, Math.max(1, Math.floor((width - 2 * padding) / (text * LETTER))));
+	const most = Math.max(1, Math.floor((height - 3 * padding - title) / (text * LINE_HEIGHT)));
+	const shown = lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines;
+	return `${paper}${head}${textAt({ x: x + padding, y: y + 2 * padding + title + text, size: text, lines: shown })}`;
+}
+
+function drawItem(item: Exclude<BoardItem, BoardCard>): string {
 	const { paper, ink } = COLOURS[item.color] ?? { paper: '#fed49a', ink: INK };
 	const box = boxOf(item);
 	switch (item.kind) {
@@ -108,53 +171,16 @@ function rectangle({ x, y, width, height }: Box, style: string): string {
 	return `<rect x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}" rx="2" ${style}/>`;
 }
 
-function drawConnection({ words }: BoardConnection, points: readonly { x: number; y: number }[]): string {
-	const [from, to] = points;
-	if (!from || !to) return '';
+function drawConnection({
+	connection: { words },
+	ends: [from, to]
+}: {
+	connection: BoardConnection;
+	ends: Ends;
+}): string {
 	const line = `<path d="M${numbers(from.x, from.y)} ${numbers(to.x, to.y)}" fill="none" stroke="${INK}" stroke-width="3" marker-end="url(#tip)"/>`;
 	const middle = { x: (from.x + to.x) / 2 + 8, y: (from.y + to.y) / 2 };
 	return line + (words === '' ? '' : textAt({ ...middle, size: 18, lines: words.split('\n'), isOutlined: true }));
-}
-
-/** Ends stop where the boxes they are tied to begin. */
-function endsOf(connection: BoardConnection, boxes: ReadonlyMap<string, Box>): { x: number; y: number }[] {
-	const [from, to] = [boxes.get(connection.from ?? ''), boxes.get(connection.to ?? '')];
-	const loose = (end: { x: number; y: number }) => ({ x: connection.x + end.x, y: connection.y + end.y });
-	const start = from ? middleOf(from) : loose(connection.start);
-	const end = to ? middleOf(to) : loose(connection.end);
-	return [from ? edgeTowards(from, end) : start, to ? edgeTowards(to, start) : end];
-}
-
-function middleOf({ x, y, width, height }: Box): { x: number; y: number } {
-	return { x: x + width / 2, y: y + height / 2 };
-}
-
-function edgeTowards(box: Box, point: { x: number; y: number }): { x: number; y: number } {
-	const middle = middleOf(box);
-	const [dx, dy] = [point.x - middle.x, point.y - middle.y];
-	const reach = Math.max(Math.abs(dx) / (box.width / 2 || 1), Math.abs(dy) / (box.height / 2 || 1));
-	return reach <= 1 ? middle : { x: middle.x + dx / reach, y: middle.y + dy / reach };
-}
-
-/** A text is as large as its words: nobody has measured it. */
-function boxOf(part: BoardItem | BoardArea): Box {
-	const { x, y, width, height } = part;
-	if (part.kind !== 'text') return { x, y, width, height };
-	const lines = part.words.split('\n');
-	const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-	return { x, y, width: longest * 24 * LETTER, height: lines.length * 24 * LINE_HEIGHT };
-}
-
-function around(boxes: readonly Box[]): Box {
-	if (boxes.length === 0) return { x: 0, y: 0, width: 800, height: 500 };
-	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const { x, y, width, height } of boxes) {
-		left = Math.min(left, x);
-		top = Math.min(top, y);
-		right = Math.max(right, x + width);
-		bottom = Math.max(bottom, y + height);
-	}
-	return { x: left - MARGIN, y: top - MARGIN, width: right - left + 2 * MARGIN, height: bottom - top + 2 * MARGIN };
 }
 
 /** Words in the middle of a box, smaller where there are many, and cut where there are more than fit. */

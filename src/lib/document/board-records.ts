@@ -84,8 +84,9 @@ export function writeRecord(
 		if (Object.hasOwn(defaults, name) && !isSame(value, defaults[name])) map.set(name, value);
 	}
 	if (words !== null) map.set(WORDS, new Y.Text(words));
-	recordsOf(doc).set(id, map);
+	// First, so that many records may be cut into several updates anywhere: an author is not set where a record stands already.
 	if (author !== null && readAuthor(doc, id) === null) doc.getMap(AUTHORS).set(id, author);
+	recordsOf(doc).set(id, map);
 }
 
 /** Sets a property; does nothing when the record is gone or the property is so already. Call inside a transaction. */

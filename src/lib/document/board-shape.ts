@@ -10,8 +10,10 @@
  * what is brought back still has its author. A record without an entry has no author.
  * `Map("meta")`: `version`.
  */
+import { cardPart } from './board-cards.ts';
 
-export const BOARD_VERSION = 1;
+/** 2: cards. A board of version 1 has none, and needs no change. */
+export const BOARD_VERSION = 2;
 
 export const RECORDS = 'records';
 export const AUTHORS = 'authors';
@@ -112,7 +114,9 @@ export const TYPE_DEFAULTS = {
 		'props.isPen': false,
 		'props.scale': 1
 	},
-	frame: { 'props.w': 720, 'props.h': 520, 'props.name': '', 'props.color': 'black' }
+	frame: { 'props.w': 720, 'props.h': 520, 'props.name': '', 'props.color': 'black' },
+	/** What it shows is told by its id (board-cards.ts), its words by the negotiation. */
+	card: { 'props.w': 320, 'props.h': 240 }
 } as const satisfies Record<string, Record<string, Json>>;
 
 export type ShapeType = keyof typeof TYPE_DEFAULTS;
@@ -147,7 +151,7 @@ export const MAX_RECORDS_PER_PARTICIPANT = 10_000;
 /** The side of a note. */
 export const NOTE_SIDE = 200;
 
-export function isShapeType(type: unknown): type is ShapeType {
+function isShapeType(type: unknown): type is ShapeType {
 	return typeof type === 'string' && Object.hasOwn(TYPE_DEFAULTS, type);
 }
 
@@ -158,5 +162,6 @@ export function isShapeType(type: unknown): type is ShapeType {
 export function defaultsOf(id: string, type: unknown): Readonly<Record<string, Json>> | null {
 	if (!RECORD_ID.test(id)) return null;
 	if (id.startsWith('binding:')) return type === 'arrow' ? BINDING_DEFAULTS : null;
+	if ((type === 'card') !== (cardPart(id) !== null)) return null;
 	return isShapeType(type) ? (DEFAULTS[type] ?? null) : null;
 }

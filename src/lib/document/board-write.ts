@@ -4,6 +4,7 @@
  */
 import { generateKeyBetween } from 'fractional-indexing';
 import type * as Y from 'yjs';
+import { cardId, type CardPart } from './board-cards.ts';
 import { boardOf, byReadingOrder, type Board, type BoardArea, type BoardItem } from './board.ts';
 import {
 	readRecord,
@@ -88,15 +89,33 @@ export function addNote(
 export function addArea(doc: Y.Doc, { id, name, author, origin }: Authored & { id: string; name: string }): void {
 	doc.transact(() => {
 		const records = readRecords(doc);
-		const { areas, items } = boardOf(records);
-		const right = [...areas, ...items].reduce((most, { x, width }) => Math.max(most, x + width + STEP), 0);
+		const { areas } = boardOf(records);
 		const properties: Record<string, Json> = {
-			xy: [right, 0],
+			xy: [rightOf(records), 0],
 			index: indexOnTop(records),
 			'props.name': name,
 			'meta.order': keyAfter(areas.at(-1)?.order)
 		};
 		writeRecord(doc, { id, type: 'frame', properties, words: null, author });
+	}, origin);
+}
+
+/**
+ * Puts the card for a part of the problem, or for the plan, to the right of what is there; does nothing where it lies on
+ * the board already. Nobody is its author: two people who add it at once make one card.
+ */
+export function addCard(doc: Y.Doc, { part, origin }: Edit & { part: CardPart }): void {
+	const id = cardId(part);
+	if (recordsOf(doc).has(id)) return;
+	doc.transact(() => {
+		const records = readRecords(doc);
+		const outside = boardOf(records).items.filter(({ areaId }) => areaId === null);
+		const properties: Record<string, Json> = {
+			xy: [rightOf(records), 0],
+			index: indexOnTop(records),
+			'meta.order': keyAfter(outside.at(-1)?.order)
+		};
+		writeRecord(doc, { id, type: 'card', properties, words: null, author: null });
 	}, origin);
 }
 
@@ -207,6 +226,12 @@ export function restoreRecords(doc: Y.Doc, { records, origin }: Edit & { records
 	doc.transact(() => {
 		for (const record of records) if (!recordsOf(doc).has(record.id)) writeRecord(doc, record);
 	}, origin);
+}
+
+/** @returns where there is room to the right of everything */
+function rightOf(records: readonly BoardRecord[]): number {
+	const { areas, items } = boardOf(records);
+	return [...areas, ...items].reduce((most, { x, width }) => Math.max(most, x + width + STEP), 0);
 }
 
 function bindingId(arrowId: string, terminal: 'start' | 'end'): string {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { groupsOf, readBoard } from './board.ts';
-import { readRecords } from './board-records.ts';
+import { readRecords, recordMap } from './board-records.ts';
 import * as shape from './board-shape.ts';
 import {
 	addArea,
+	addCard,
 	addNote,
 	connect,
 	deleteRecords,
@@ -37,8 +38,46 @@ function inOrder(doc: Y.Doc): [string | null, string[]][] {
 test('the shape of the board is the one of its version', () => {
 	const { BOARD_VERSION, ...tables } = shape;
 	const everything = JSON.stringify(tables, (_, value: unknown) => (value instanceof RegExp ? value.source : value));
-	const hashes: Record<number, string> = { 1: 'ce34a0183f0671c12c1cc6cd8c1651601adde9317ed0d73ad16cd683bb87a3a2' };
+	const hashes: Record<number, string> = { 2: 'c3dcd7b3e2dfc2ad8b3b827a0923f3edcc5e070352141e8126f8739651dc2502' };
 	expect(createHash('sha256').update(everything).digest('hex')).toBe(hashes[BOARD_VERSION]);
+});
+
+describe('[BOARD11] a card', () => {
+	test('is one for each part of the problem and one for the plan, with a place and no words', () => {
+		const doc = someBoard();
+		for (const part of ['problem:known', 'plan', 'problem:known'] as const) addCard(doc, { part });
+		const cards = readBoard(doc).items.filter(({ kind }) => kind === 'card');
+		expect(cards).toMatchObject([
+			{ id: 'shape:card-problem-known', shows: 'problem:known', words: '', author: null, areaId: null },
+			{ id: 'shape:card-plan', shows: 'plan', words: '', author: null, areaId: null }
+		]);
+		expect([...(recordMap(doc, 'shape:card-plan')?.keys() ?? [])].sort()).toEqual([
+			'index',
+			'meta.order',
+			'type',
+			'xy'
+		]);
+	});
+
+	test('added by two people at once is one card', () => {
+		const [one, other] = [new Y.Doc(), new Y.Doc()];
+		addCard(one, { part: 'plan' });
+		addCard(other, { part: 'plan' });
+		Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+		Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+		expect(readBoard(one).items).toHaveLength(1);
+		expect(readBoard(other)).toEqual(readBoard(one));
+	});
+
+	test('moves into an area, out of it and in the order like anything else', () => {
+		const doc = someBoard();
+		addCard(doc, { part: 'plan' });
+		moveToArea(doc, { id: 'shape:card-plan', areaId: AREA });
+		reorder(doc, { id: 'shape:card-plan', index: 0 });
+		expect(readBoard(doc).items[0]).toMatchObject({ id: 'shape:card-plan', areaId: AREA });
+		deleteRecords(doc, { ids: ['shape:card-plan'] });
+		expect(readBoard(doc).items.map(({ id }) => id)).toEqual([A, B, C]);
+	});
 });
 
 describe('[BOARD1] the board is read', () => {

@@ -4,6 +4,7 @@
  * types below.
  */
 import type * as Y from 'yjs';
+import { cardPart, type CardPart } from './board-cards.ts';
 import { readRecords, type BoardRecord } from './board-records.ts';
 import { NOTE_KINDS, NOTE_SIDE, type Json, type NoteKind, type NoteOrigin } from './board-shape.ts';
 
@@ -54,7 +55,13 @@ export interface BoardDrawing extends Standing {
 	strokes: { x: number; y: number }[][];
 }
 
-export type BoardItem = BoardNote | BoardText | BoardShape | BoardDrawing;
+/** A part of the problem, or the plan: it has no words of its own. */
+export interface BoardCard extends Standing {
+	kind: 'card';
+	shows: CardPart;
+}
+
+export type BoardItem = BoardNote | BoardText | BoardShape | BoardDrawing | BoardCard;
 
 export interface BoardArea extends Standing {
 	kind: 'area';
@@ -125,6 +132,9 @@ function item(record: BoardRecord, standing: Standing): BoardItem {
 			return { kind: 'shape', ...standing, form: text(record, 'props.geo') };
 		case 'draw':
 			return { kind: 'drawing', ...standing, strokes: strokesOf(record.properties['props.segments'] ?? []) };
+		case 'card':
+			// No record of the type has an id that is no card's.
+			return { kind: 'card', ...standing, shows: cardPart(record.id) ?? 'plan' };
 		default:
 			return { kind: 'text', ...standing };
 	}

@@ -1,32 +1,65 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { joinUpdates } from './encode-update.ts';
+import { updateOf } from './encode-update.ts';
 
-test('updates that are joined do the same as one after another', () => {
-	const [alice, bob] = [new Y.Doc(), new Y.Doc()];
-	const updates: Uint8Array[] = [];
-	for (const [doc, other] of [
-		[alice, bob],
-		[bob, alice]
-	] as const) {
-		doc.on('update', (update: Uint8Array, origin: unknown) => {
-			if (origin === 'other') return;
-			updates.push(update);
-			Y.applyUpdate(other, update, 'other');
-		});
-	}
-	for (let index = 0; index < 200; index += 1) {
-		const text = (index % 3 === 0 ? bob : alice).getText('text');
-		if (index % 7 === 6) text.delete(0, 2);
-		else text.insert(Math.floor(text.length / 2), `ord ${index} `);
-		if (index % 20 === 0) text.doc?.getMap('plan').set(`a${index}`, new Y.Map([['due', index]]));
-	}
-	const [before, after] = [updates.slice(0, 60), updates.slice(60)];
-	const joined = new Y.Doc();
-	for (const update of before) Y.applyUpdate(joined, update);
-	Y.applyUpdate(joined, joinUpdates(after));
-	expect(joined.store.pendingStructs).toBeNull();
-	expect(Y.equalSnapshots(Y.snapshot(joined), Y.snapshot(alice))).toBe(true);
-	expect(joined.getText('text').toString()).toBe(alice.getText('text').toString());
-	expect(joined.getMap('plan').toJSON()).toEqual(alice.getMap('plan').toJSON());
+/** What one person does in one transaction, and whether the others hear of it now. */
+const transactions = fc.array(
+	fc.record({
+		person: fc.nat(2),
+		edits: fc.array(fc.tuple(fc.constantFrom('type', 'erase', 'bold', 'set', 'nest', 'drop'), fc.nat(30), fc.nat(5)), {
+			maxLength: 4
+		}),
+		isHeard: fc.boolean()
+	}),
+	{ maxLength: 40 }
+);
+
+function edit(doc: Y.Doc, [kind, at, size]: readonly [string, number, number]): void {
+	const text = doc.getText('text');
+	const map = doc.getMap<unknown>('map');
+	const from = Math.min(at, text.length);
+	if (kind === 'type') text.insert(from, 'øre'.repeat(size));
+	else if (kind === 'erase') text.delete(from, Math.min(size, text.length - from));
+	else if (kind === 'bold') text.format(from, Math.min(size, text.length - from), { bold: at % 2 === 0 ? true : null });
+	else if (kind === 'set') map.set(`k${size}`, at);
+	else if (kind === 'nest') map.set(`k${size}`, new Y.Map([['a', new Y.Array<number>()]]));
+	else map.delete(`k${size}`);
+}
+
+test('what a transaction did is written byte for byte as Yjs writes it, by the clients that wrote', () => {
+	let compared = 0;
+	fc.assert(
+		fc.property(transactions, (steps) => {
+			const docs = [0, 1, 2].map((person) => {
+				const doc = new Y.Doc();
+				doc.clientID = [70, 5, 900][person] as number;
+				return doc;
+			});
+			const unheard: Uint8Array[] = [];
+			for (const doc of docs) {
+				let ours: (Uint8Array | null)[] = [];
+				doc.on('afterTransactionCleanup', (transaction) => {
+					ours = [updateOf(transaction)];
+					if (transaction.origin !== null) ours.push(updateOf(transaction, transaction.origin as number[]));
+				});
+				doc.on('update', (update: Uint8Array, origin: unknown) => {
+					for (const written of ours) expect(written).toEqual(update);
+					compared += ours.length;
+					ours = [];
+					if (origin === null) unheard.push(update);
+				});
+				doc.on('afterAllTransactions', () => expect(ours.every((written) => written === null)).toBe(true));
+			}
+			for (const { person, edits, isHeard } of steps) {
+				const doc = docs[person] as Y.Doc;
+				doc.transact(() => edits.forEach((one) => edit(doc, one)));
+				if (!isHeard) continue;
+				const heard = Y.mergeUpdates([Uint8Array.of(0, 0), ...unheard.splice(0)]);
+				const writers = [...Y.parseUpdateMeta(heard).to.keys()];
+				for (const other of docs) Y.applyUpdate(other, heard, writers);
+			}
+		})
+	);
+	expect(compared).toBeGreaterThan(500);
 });

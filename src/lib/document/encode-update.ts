@@ -1,11 +1,16 @@
-/** Writes structs as a Yjs update: for what cuts, joins or cleans updates without a document. */
+/** Writes structs as a Yjs update: for what cuts or cleans updates without a document, and for what a transaction did. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
 export type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
+export interface Range {
+	clock: number;
+	len: number;
+}
+
 /** Deleted clock ranges by client id. */
-export type Deletions = ReadonlyMap<number, readonly { clock: number; len: number }[]>;
+export type Deletions = ReadonlyMap<number, readonly Range[]>;
 
 /**
  * @param structs of any number of clients; those of one client in order of clock, without gaps
@@ -18,14 +23,48 @@ export function encodeUpdate(structs: Iterable<Struct>, deletions: Deletions = n
 		if (own) own.push(struct);
 		else byClient.set(struct.id.client, [struct]);
 	}
+	const parts = [...byClient].map(([client, own]) => ({ client, clock: own[0]?.id.clock ?? 0, structs: own }));
+	return write(parts, deletions);
+}
+
+/**
+ * What a transaction did, byte for byte as Yjs's own `update` event has it. Yjs looks at every client that has ever written in
+ * the document; this looks at those that wrote now.
+ * @param transaction whose observers have been called (`afterTransactionCleanup`)
+ * @param writers the clients it brought structs of; null: they are looked for among all
+ * @returns the update (v1 encoding); null when nothing was done
+ */
+export function updateOf(transaction: Y.Transaction, writers: Iterable<number> | null = null): Uint8Array | null {
+	const { beforeState, afterState, deleteSet } = transaction;
+	const { clients } = transaction.doc.store;
+	const parts: Part[] = [];
+	for (const client of writers ?? afterState.keys()) {
+		const clock = beforeState.get(client) ?? 0;
+		const structs = clients.get(client);
+		if (structs === undefined || afterState.get(client) === clock) continue;
+		parts.push({ client, clock, structs: structs.slice(Y.findIndexSS(structs, clock)) });
+	}
+	if (parts.length === 0 && deleteSet.clients.size === 0) return null;
+	parts.sort((a, b) => b.client - a.client);
+	return write(parts, new Map([...deleteSet.clients].sort(([a], [b]) => b - a)));
+}
+
+/** Structs of one client in order; what of the first lies before `clock` is left out. */
+interface Part {
+	client: number;
+	clock: number;
+	structs: readonly Struct[];
+}
+
+function write(parts: readonly Part[], deletions: Deletions): Uint8Array {
 	const encoder = new Y.UpdateEncoderV1();
 	const rest = encoder.restEncoder;
-	encoding.writeVarUint(rest, byClient.size);
-	for (const [client, own] of byClient) {
-		encoding.writeVarUint(rest, own.length);
+	encoding.writeVarUint(rest, parts.length);
+	for (const { client, clock, structs } of parts) {
+		encoding.writeVarUint(rest, structs.length);
 		encoder.writeClient(client);
-		encoding.writeVarUint(rest, own[0]?.id.clock ?? 0);
-		for (const struct of own) struct.write(encoder, 0);
+		encoding.writeVarUint(rest, clock);
+		structs.forEach((struct, index) => struct.write(encoder, index === 0 ? clock - struct.id.clock : 0));
 	}
 	encoding.writeVarUint(rest, deletions.size);
 	for (const [client, ranges] of deletions) {
@@ -38,24 +77,4 @@ export function encodeUpdate(structs: Iterable<Struct>, deletions: Deletions = n
 		}
 	}
 	return encoder.toUint8Array();
-}
-
-/**
- * @param updates of one document in the order in which they were applied, each leaving nothing pending after those before
- * it. It takes time in proportion to their length, unlike `Y.mergeUpdates`.
- * @returns one update that does the same as all of them
- */
-export function joinUpdates(updates: Iterable<Uint8Array>): Uint8Array {
-	const structs: Struct[] = [];
-	const deletions = new Map<number, { clock: number; len: number }[]>();
-	for (const update of updates) {
-		const decoded = Y.decodeUpdate(update);
-		for (const struct of decoded.structs) structs.push(struct);
-		for (const [client, ranges] of decoded.ds.clients) {
-			const known = deletions.get(client);
-			if (known) known.push(...ranges);
-			else deletions.set(client, [...ranges]);
-		}
-	}
-	return encodeUpdate(structs, deletions);
 }

@@ -29,8 +29,13 @@ export function summaryFragmentName(session: string | null): string {
 	return `session:${session ?? WHOLE_WORKSHOP}`;
 }
 
+/** @returns the top-level fragment of the `summary` document in which people correct what the log cannot know of a session */
+export function correctionsFragmentName(session: string): string {
+	return `corrections:${session}`;
+}
+
 export function isSummaryFragmentName(name: string): boolean {
-	return /^session:[\w-]{1,64}$/.test(name);
+	return /^(session|corrections):[\w-]{1,64}$/.test(name);
 }
 
 /** The top-level types each kind of document may hold, with the Yjs type each is read as. */
@@ -45,7 +50,7 @@ export const TOP_LEVEL_TYPES = {
 	/** Their shape is told in board-shape.ts. */
 	canvas: { records: 'map', authors: 'map', meta: 'map' },
 	record: { facts: 'array' },
-	/** And one for each session: `summaryFragmentName`. */
+	/** And two for each session: `summaryFragmentName`, `correctionsFragmentName`. */
 	summary: { [summaryFragmentName(null)]: 'fragment' }
 } as const;
 

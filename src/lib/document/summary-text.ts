@@ -1,8 +1,14 @@
-/** Reads and writes what people write together about a session, or about the whole workshop: "in short". */
+/** Reads and writes what people write together about a session ("in short", and corrections), or about the whole workshop. */
 import type * as Y from 'yjs';
-import { isSummaryFragmentName, summaryFragmentName, WHOLE_WORKSHOP } from './shape.ts';
+import { correctionsFragmentName, summaryFragmentName, WHOLE_WORKSHOP } from './shape.ts';
 import { readRichText, type RichText } from './rich-text.ts';
 import { writeBlocks } from './write-blocks.ts';
+
+/** What people have written about a session, or about the whole workshop, which has no corrections; '' when nothing. */
+export interface SummaryTexts {
+	inShort: RichText;
+	corrections: RichText;
+}
 
 /**
  * @param doc a summary document (live, or replayed to some moment)
@@ -13,19 +19,27 @@ export function summaryFragment(doc: Y.Doc, session: string | null): Y.XmlFragme
 	return doc.getXmlFragment(summaryFragmentName(session));
 }
 
-/** @returns what is written about a session, or about the whole workshop (null); '' when nothing is */
-export function readSummaryText(doc: Y.Doc, session: string | null): RichText {
-	return readRichText(summaryFragment(doc, session));
+/** @returns the shared text in which people correct what the log cannot know of a session */
+export function correctionsFragment(doc: Y.Doc, session: string): Y.XmlFragment {
+	return doc.getXmlFragment(correctionsFragmentName(session));
+}
+
+/** @param session null for the whole workshop */
+export function readSummaryText(doc: Y.Doc, session: string | null): SummaryTexts {
+	return {
+		inShort: readRichText(summaryFragment(doc, session)),
+		corrections: session === null ? { text: '', markdown: '' } : readRichText(correctionsFragment(doc, session))
+	};
 }
 
 /** @returns everything that is written, by session id; under null what is written about the whole workshop */
-export function readSummaryTexts(doc: Y.Doc): Map<string | null, RichText> {
-	const texts = new Map<string | null, RichText>();
-	for (const name of [...doc.share.keys()].filter(isSummaryFragmentName).sort()) {
-		const key = name.slice(summaryFragmentName('').length);
+export function readSummaryTexts(doc: Y.Doc): Map<string | null, SummaryTexts> {
+	const texts = new Map<string | null, SummaryTexts>();
+	const keys = [...doc.share.keys()].flatMap((name) => /^(?:session|corrections):([\w-]{1,64})$/.exec(name)?.[1] ?? []);
+	for (const key of [...new Set(keys)].sort()) {
 		const session = key === WHOLE_WORKSHOP ? null : key;
-		const text = readSummaryText(doc, session);
-		if (text.text !== '') texts.set(session, text);
+		const written = readSummaryText(doc, session);
+		if (written.inShort.text !== '' || written.corrections.text !== '') texts.set(session, written);
 	}
 	return texts;
 }

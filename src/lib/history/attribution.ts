@@ -1,78 +1,72 @@
 /**
- * Who wrote and who deleted each item of a document between two moments: the revision whose structs hold it, and
- * the first revision that deleted it. Keeps deleted text, so that it can be shown.
+ * A document at the later of two moments, with what stood there at the earlier one: in which of the two each item
+ * stands, and who wrote and who deleted it. Keeps text deleted in between, so that it can be shown.
  */
 import * as Y from 'yjs';
-import type { HistoryRevision } from './types.ts';
-
-/** The revision behind an insertion or a deletion. */
-export type Origin = Pick<HistoryRevision, 'seq' | 'at' | 'participantId'>;
+import type { Origin, Origins } from './origins.ts';
 
 /** In which of the two moments something stands: a bit for each. */
 export const BEFORE = 1;
 export const AFTER = 2;
 
-interface Deletion {
-	clock: number;
-	length: number;
-	origin: Origin;
+/** Two moments of a document. */
+export interface Moments {
+	/** Updates that make the document as it was at the earlier moment; none for the empty start. */
+	before: Iterable<Uint8Array>;
+	/**
+	 * Updates that make the later moment of it: the revisions since, or any state of the document since and the revisions
+	 * after that. What such a state has forgotten stood at neither moment.
+	 */
+	after: Iterable<Uint8Array>;
+	/** Of all revisions up to the later moment. */
+	origins: Origins;
+	/** The earlier moment's revision. */
+	from: number;
 }
 
-/** A document at the later of two moments, with what happened since the earlier one. */
 export class AttributedDocument {
 	/** At the later moment; never collects garbage. */
 	readonly doc = new Y.Doc({ gc: false });
-	/** Each client's clock at the earlier moment. */
+	/** Each client's clock at the earlier moment, and what was deleted by then. */
 	readonly #stateBefore: Map<number, number>;
-	/** For each client, the ends of what each revision inserted, in order. */
-	readonly #insertions = new Map<number, { end: number; origin: Origin }[]>();
-	/** For each client, what each revision deleted, in order of clock; no two overlap. */
-	readonly #deletions = new Map<number, Deletion[]>();
+	readonly #deletedBefore: ReturnType<typeof Y.createDeleteSet>;
+	readonly #origins: Origins;
+	readonly #from: number;
+
+	/** @param onBefore sees the document at the earlier moment */
+	constructor({ before, after, origins, from }: Moments, onBefore: (doc: Y.Doc) => void = () => undefined) {
+		this.#origins = origins;
+		this.#from = from;
+		this.#apply(before);
+		this.#stateBefore = Y.decodeStateVector(Y.encodeStateVector(this.doc));
+		this.#deletedBefore = Y.createDeleteSetFromStructStore(this.doc.store);
+		onBefore(this.doc);
+		this.#apply(after);
+	}
+
+	/** One transaction for all, for speed. */
+	#apply(updates: Iterable<Uint8Array>): void {
+		this.doc.transact(() => {
+			for (const update of updates) Y.applyUpdate(this.doc, update);
+		});
+	}
+
+	/** @returns the revision that inserted the item's unit at `offset`, or null when it was there at the earlier moment */
+	insertion({ id: { client, clock } }: Y.Item, offset = 0): Origin | null {
+		const wasThere = clock + offset < (this.#stateBefore.get(client) ?? 0);
+		return wasThere ? null : this.#origins.insertion(client, clock + offset);
+	}
 
 	/**
-	 * @param before updates that make the document as it was at the earlier moment
-	 * @param onBefore sees the document at the earlier moment
-	 * @param revisions the revisions since, in order of seq
+	 * @returns the first revision since the earlier moment that deleted the item's unit at `offset`, or what it stood in;
+	 * null when none did
 	 */
-	constructor(before: Iterable<Uint8Array>, onBefore: (doc: Y.Doc) => void, revisions: Iterable<HistoryRevision>) {
-		this.doc.transact(() => {
-			for (const update of before) Y.applyUpdate(this.doc, update);
-		});
-		this.#stateBefore = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-		onBefore(this.doc);
-		// One transaction for all, for speed; its growing delete set still tells what each revision deleted.
-		this.doc.transact((transaction) => {
-			const seen = new Map<number, number>();
-			for (const { seq, at, participantId, update } of revisions) {
-				const origin: Origin = { seq, at, participantId };
-				Y.applyUpdate(this.doc, update);
-				for (const [client, end] of Y.parseUpdateMeta(update).to)
-					listOf(this.#insertions, client).push({ end, origin });
-				for (const [client, deletions] of transaction.deleteSet.clients) {
-					const known = seen.get(client) ?? 0;
-					if (deletions.length === known) continue;
-					for (const { clock, len } of deletions.slice(known)) {
-						listOf(this.#deletions, client).push({ clock, length: len, origin });
-					}
-					seen.set(client, deletions.length);
-				}
-			}
-		});
-		for (const deletions of this.#deletions.values()) deletions.sort((a, b) => a.clock - b.clock);
-	}
-
-	/** @returns the revision that inserted it, or null when it was there at the earlier moment */
-	insertion(client: number, clock: number): Origin | null {
-		if (clock < (this.#stateBefore.get(client) ?? 0)) return null;
-		const insertions = this.#insertions.get(client) ?? [];
-		return insertions[firstIndex(insertions, ({ end }) => end > clock)]?.origin ?? null;
-	}
-
-	/** @returns the revision that deleted it, or null when none did since the earlier moment */
-	deletion(client: number, clock: number): Origin | null {
-		const deletions = this.#deletions.get(client) ?? [];
-		const deletion = deletions[firstIndex(deletions, (candidate) => candidate.clock + candidate.length > clock)];
-		return deletion && deletion.clock <= clock ? deletion.origin : null;
+	deletion(item: Y.Item, offset = 0): Origin | null {
+		const { client, clock } = item.id;
+		const own = this.#origins.deletion(client, clock + offset, this.#from);
+		const holder = (item.parent as Y.AbstractType<unknown> | null)?._item ?? null;
+		// What goes with its holder is named by whoever saw it there; another may have written it at the same time.
+		return own ?? (holder?.deleted ? this.deletion(holder) : null);
 	}
 
 	/** @returns in which moments the item's unit at `offset` stood there (its parents aside) */
@@ -80,7 +74,7 @@ export class AttributedDocument {
 		const { client, clock } = item.id;
 		const wasThere = clock + offset < (this.#stateBefore.get(client) ?? 0);
 		if (!item.deleted) return wasThere ? BEFORE | AFTER : AFTER;
-		return wasThere && this.deletion(client, clock + offset) ? BEFORE : 0;
+		return wasThere && !Y.isDeleted(this.#deletedBefore, Y.createID(client, clock + offset)) ? BEFORE : 0;
 	}
 
 	/**
@@ -88,12 +82,11 @@ export class AttributedDocument {
 	 * deleted something that stood there; null when none did. What came and went between the moments does not count.
 	 */
 	newestTouch(item: Y.Item): Origin | null {
-		const { client, clock } = item.id;
 		let newest: Origin | null = null;
 		for (let offset = 0; offset < item.length; offset++) {
 			const present = this.presence(item, offset);
-			if (present === AFTER) newest = newer(newest, this.insertion(client, clock + offset));
-			if (present === BEFORE) newest = newer(newest, this.deletion(client, clock + offset));
+			if (present === AFTER) newest = newer(newest, this.insertion(item, offset));
+			if (present === BEFORE) newest = newer(newest, this.deletion(item, offset));
 		}
 		if (item.content instanceof Y.ContentType) {
 			const { type } = item.content;
@@ -112,22 +105,4 @@ export function* childItems(type: { readonly _start: Y.Item | null }): Generator
 
 function newer(a: Origin | null, b: Origin | null): Origin | null {
 	return a && (!b || a.seq >= b.seq) ? a : b;
-}
-
-function listOf<T>(lists: Map<number, T[]>, client: number): T[] {
-	const list = lists.get(client) ?? [];
-	if (list.length === 0) lists.set(client, list);
-	return list;
-}
-
-/** @returns the index of the first item that passes, where those that pass come last; the length when none does */
-function firstIndex<T>(sorted: readonly T[], passes: (item: T) => boolean): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (passes(sorted[middle] as T)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }

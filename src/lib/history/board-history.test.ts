@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { addArea, addNote, deleteRecords, moveItem, setBoardProperty, setWords } from '../document/board-write.ts';
-import { boardChanges, type BoardRevision } from './board-history.ts';
-
-/** A log to which people write, each at a time (in minutes). */
-function aLog() {
-	const doc = new Y.Doc();
-	const revisions: BoardRevision[] = [];
-	let now = { participantId: 'alice', at: 0 };
-	doc.on('update', (update: Uint8Array) => {
-		revisions.push({ seq: revisions.length + 1, sessionId: null, restores: null, update, ...now });
-	});
-	const by = (participantId: string, minute: number, write: (doc: Y.Doc) => void) => {
-		now = { participantId, at: minute * 60_000 };
-		write(doc);
-	};
-	return { revisions, by };
-}
+import { aBoardLog } from '../../../tests/support/board-log.ts';
+import { boardChanges } from './board-history.ts';
 
 test('[BOARD10] what one person does to one thing close in time is one change, and nobody else’s work is in it', () => {
-	const { revisions, by } = aLog();
+	const { revisions, by } = aBoardLog();
 	by('alice', 0, (doc) => addArea(doc, { id: 'shape:area', name: 'Her', author: 'alice' }));
 	by('alice', 1, (doc) => addNote(doc, { id: 'shape:a', words: 'E', author: 'alice' }));
 	by('alice', 1, (doc) => setWords(doc, { id: 'shape:a', words: 'Ensomhed' }));

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { slotFragmentName } from '../document/shape.ts';
-import { actionText, addAction, moveAction, removeAction, setActionField } from '../document/write.ts';
+import { actionDetail, actionText, addAction, moveAction, removeAction, setActionField } from '../document/write.ts';
 import { NegotiationLog, paragraph } from '../../../tests/support/negotiation-log.ts';
-import { authorship, difference } from './difference.ts';
-import { replay } from './replay.ts';
+import { authorshipOf, differenceOf } from '../../../tests/support/difference.ts';
 import type { Difference } from './types.ts';
 
 function between(log: NegotiationLog, from: number, to = log.revisions.length): Difference {
-	return difference({ revisions: log.revisions, from, to });
+	return differenceOf(log.revisions, { from, to });
 }
 
 const statement = (doc: Y.Doc): Y.XmlText => paragraph(doc, 'statement');
@@ -114,24 +113,16 @@ describe('the difference of the problem', () => {
 		const { log, from } = written();
 		log.edit('bob', (doc) => statement(doc).delete(0, 6));
 		log.edit('carol', (doc) => statement(doc).insert(0, 'Some '));
-		const state = Y.encodeStateAsUpdate(
-			replay(
-				null,
-				log.revisions.slice(0, from).map(({ update }) => update)
-			)
-		);
 
 		const whole = between(log, from);
 		expect(whole.problem).toHaveLength(1);
-		expect(
-			difference({ checkpoint: { seq: from, state }, revisions: log.revisions, from, to: log.revisions.length })
-		).toEqual(whole);
+		const to = log.revisions.length;
+		for (const states of [[from], [from - 1, to], [to - 1]])
+			expect(differenceOf(log.revisions, { from, to, states })).toEqual(whole);
 	});
 
-	test('refuses moments the wrong way round and a checkpoint that is too late', () => {
-		expect(() => difference({ revisions: [], from: 2, to: 1 })).toThrow(RangeError);
-		const checkpoint = { seq: 3, state: Y.encodeStateAsUpdate(new Y.Doc()) };
-		expect(() => difference({ checkpoint, revisions: [], from: 2, to: 4 })).toThrow(RangeError);
+	test('refuses moments the wrong way round', () => {
+		expect(() => differenceOf([], { from: 2, to: 1 })).toThrow(RangeError);
 	});
 });
 
@@ -190,7 +181,8 @@ describe('the difference of the plan', () => {
 				title: 'Open kitchen',
 				fields: [
 					['title', 'Open kitchen', '', 'carol'],
-					['status', 'draft', '', 'carol']
+					['status', 'draft', '', 'carol'],
+					['order', 'a0', '', 'carol']
 				]
 			},
 			{
@@ -200,7 +192,8 @@ describe('the difference of the plan', () => {
 				fields: [
 					['title', '', 'Song', 'bob'],
 					['firstStep', '', 'Ask the choir', 'carol'],
-					['status', '', 'draft', 'bob']
+					['status', '', 'draft', 'bob'],
+					['order', '', 'a2', 'bob']
 				]
 			}
 		]);
@@ -220,18 +213,43 @@ describe('the difference of the plan', () => {
 });
 
 describe('who wrote the present text', () => {
-	test('each run belongs to the person and the revision it came in', () => {
+	test('each stretch belongs to one person, with the newest revision in it', () => {
 		const log = new NegotiationLog();
 		log.edit('alice', (doc) => statement(doc).insert(0, 'We eat'));
 		log.edit('bob', (doc) => statement(doc).insert(6, ' alone'));
 		log.edit('bob', (doc) => statement(doc).delete(0, 1));
 		log.edit('carol', (doc) => paragraph(doc, 'statement', 1).insert(0, 'Why?'));
+		const told = authorshipOf(log.revisions).problem;
 
-		expect(authorship(log.revisions).statement).toEqual([
-			{ text: 'e eat', participantId: 'alice', seq: 2 },
-			{ text: ' alone', participantId: 'bob', seq: 3 },
-			{ text: '\n', participantId: 'carol', seq: 5 },
-			{ text: 'Why?', participantId: 'carol', seq: 6 }
+		expect(told.map(({ slot }) => slot)).toEqual(['statement']);
+		expect(told[0]?.runs).toEqual([
+			{ text: 'e eat', participantId: 'alice', seq: 2, at: '2026-11-23T18:00:01.000Z' },
+			{ text: ' alone', participantId: 'bob', seq: 3, at: '2026-11-23T18:00:02.000Z' },
+			{ text: '\nWhy?', participantId: 'carol', seq: 6, at: '2026-11-23T18:00:04.000Z' }
+		]);
+	});
+
+	test('an action is told field by field: text letter by letter, and what was picked by whoever picked it', () => {
+		const log = new NegotiationLog();
+		log.edit('alice', (doc) => addAction(doc, { id: 'a1', title: 'Open kitchen' }));
+		log.edit('bob', (doc) => actionText(doc, 'a1', 'title')?.insert(12, ' on Fridays'));
+		log.edit('alice', (doc) => setActionField(doc, { id: 'a1', field: 'due', value: '2026-12-01' }));
+		log.edit('carol', (doc) => setActionField(doc, { id: 'a1', field: 'due', value: '2026-12-08' }));
+		log.edit('carol', (doc) => {
+			const element = new Y.XmlElement('paragraph');
+			element.insert(0, [new Y.XmlText('Bring soup')]);
+			actionDetail(doc, 'a1')?.insert(0, [element]);
+		});
+		const [action] = authorshipOf(log.revisions).plan;
+
+		expect(action?.title).toBe('Open kitchen on Fridays');
+		expect(
+			action?.fields.map(({ field, runs }) => [field, ...runs.map(({ text, participantId }) => [text, participantId])])
+		).toEqual([
+			['title', ['Open kitchen', 'alice'], [' on Fridays', 'bob']],
+			['detail', ['Bring soup', 'carol']],
+			['due', ['2026-12-08', 'carol']],
+			['status', ['draft', 'alice']]
 		]);
 	});
 });

@@ -9,59 +9,23 @@ import {
 	type ActionField,
 	type ProblemSlot
 } from '../document/shape.ts';
-import { AttributedDocument, type Origin } from './attribution.ts';
+import { AttributedDocument, type Moments } from './attribution.ts';
+import type { Origin } from './origins.ts';
 import { toSegments } from './segments.ts';
 import { readTwoMoments } from './two-moments.ts';
-import type { ActionDifference, Difference, FieldDifference, HistoryRevision, Segment } from './types.ts';
-
-export interface DifferenceInput {
-	/** The negotiation document's state after a revision at or before `from`, to begin from; null to begin from nothing. */
-	checkpoint?: { seq: number; state: Uint8Array } | null;
-	/** Revisions in order of seq, all of the negotiation document from the checkpoint up to `to`; others are passed over. */
-	revisions: Iterable<HistoryRevision>;
-	/** The earlier moment: right after this revision; 0 is the empty start. */
-	from: number;
-	/** The later moment, not before `from`. */
-	to: number;
-}
+import type { ActionDifference, Difference, FieldDifference, Segment } from './types.ts';
 
 /**
+ * @param moments of the negotiation document
  * @returns what differs; slots and actions that read the same are left out
- * @throws RangeError when the moments are the wrong way round, or the checkpoint is later than `from`
+ * @throws RangeError when the moments are the wrong way round
  */
-export function difference({ checkpoint = null, revisions, from, to }: DifferenceInput): Difference {
+export function difference({ to, ...moments }: Moments & { to: number }): Difference {
+	const { from } = moments;
 	if (from > to) throw new RangeError(`The earlier moment (${from}) is after the later one (${to})`);
-	if (checkpoint && checkpoint.seq > from) throw new RangeError('The checkpoint is later than the earlier moment');
-	const earlier: Uint8Array[] = checkpoint ? [checkpoint.state] : [];
-	const between: HistoryRevision[] = [];
-	for (const revision of revisions) {
-		if (revision.document !== 'negotiation' || revision.seq <= (checkpoint?.seq ?? 0) || revision.seq > to) continue;
-		if (revision.seq <= from) earlier.push(revision.update);
-		else between.push(revision);
-	}
 	let planBefore: Action[] = [];
-	const attributed = new AttributedDocument(earlier, (doc) => (planBefore = readPlan(doc)), between);
+	const attributed = new AttributedDocument(moments, (doc) => (planBefore = readPlan(doc)));
 	return { from, to, problem: problemDifference(attributed), plan: planDifference(attributed, planBefore) };
-}
-
-/** The present text of each slot in runs, each with the revision it came in. */
-export type Authorship = Record<ProblemSlot, { text: string; participantId: string | null; seq: number }[]>;
-
-/**
- * Tells who wrote each character of the problem that still stands. The newline before a block belongs to whoever made
- * the block.
- * @param revisions all revisions up to the moment asked about, in order of seq
- */
-export function authorship(revisions: Iterable<HistoryRevision>): Authorship {
-	const own = [...revisions].filter(({ document }) => document === 'negotiation');
-	const attributed = new AttributedDocument([], () => undefined, own);
-	const runsOf = (slot: ProblemSlot): Authorship[ProblemSlot] =>
-		readTwoMoments(attributed, attributed.doc.getXmlFragment(slotFragmentName(slot))).map(({ text, origin }) => ({
-			text,
-			participantId: origin?.participantId ?? null,
-			seq: origin?.seq ?? 0
-		}));
-	return Object.fromEntries(PROBLEM_SLOTS.map((slot) => [slot, runsOf(slot)])) as Authorship;
 }
 
 function problemDifference(attributed: AttributedDocument): Difference['problem'] {
@@ -86,9 +50,9 @@ function planDifference(attributed: AttributedDocument, planBefore: readonly Act
 		const after = later.get(id);
 		const kind = before && after ? 'changed' : after ? 'added' : 'removed';
 		const origins = fieldOrigins(attributed, plan, id);
-		const fields = FIELDS.filter((field) => field !== 'order' || kind === 'changed')
-			.map((field) => fieldDifference(field, before ?? emptyAction(id), after ?? emptyAction(id), origins))
-			.filter((field) => field !== null);
+		const fields = FIELDS.map((field) =>
+			fieldDifference(field, before ?? emptyAction(id), after ?? emptyAction(id), origins)
+		).filter((field) => field !== null);
 		if (kind !== 'changed' || fields.length > 0) differences.push({ actionId: id, kind, title, fields });
 	}
 	return differences;
@@ -113,12 +77,11 @@ function fieldDifference(
 }
 
 /** @returns who gave a field its present value; for an action that is gone, who removed it */
-function fieldOrigins(attributed: AttributedDocument, plan: Y.Map<unknown>, id: string) {
+export function fieldOrigins(attributed: AttributedDocument, plan: Y.Map<unknown>, id: string) {
 	const actionItem = plan._map.get(id);
 	return (field: ActionField): Origin | null => {
 		if (!actionItem) return null;
-		const { client, clock } = actionItem.id;
-		if (actionItem.deleted) return attributed.deletion(client, clock);
+		if (actionItem.deleted) return attributed.deletion(actionItem);
 		const map = actionItem.content instanceof Y.ContentType ? actionItem.content.type : null;
 		const fieldItem = map?._map.get(field);
 		return (fieldItem && attributed.newestTouch(fieldItem)) ?? attributed.newestTouch(actionItem);

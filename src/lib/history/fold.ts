@@ -3,8 +3,9 @@
  * close in time, before → after in full. Pure: time comes with the revisions. Finished changes never alter.
  */
 import { actionFromBlocks, fieldText } from '../document/read.ts';
-import { renderRichText } from '../document/rich-text.ts';
+import { renderPlainText } from '../document/rich-text.ts';
 import { ACTION_FIELDS, PROBLEM_SLOTS, type ActionField, type ProblemSlot } from '../document/shape.ts';
+import { packChanges, unpackChanges, type KeptChange } from './kept-changes.ts';
 import type { Change, Statement } from './types.ts';
 import { applyOperation, decodeWords, emptyWords, encodeWords, type Operation, type Words } from './words.ts';
 
@@ -54,7 +55,7 @@ export interface ChangeFolder {
 }
 
 /** Raise it when the same revisions fold into other changes, or when what is kept has another form. */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 interface Run {
 	change: Change;
@@ -83,7 +84,7 @@ export function createChangeFolder(): ChangeFolder {
 	const knownActions = new Map<string, KnownAction>();
 	let lastSeq = 0;
 
-	const readSlot = (slot: ProblemSlot): string => renderRichText(words.slots[slot]).text;
+	const readSlot = (slot: ProblemSlot): string => renderPlainText(words.slots[slot]);
 
 	function begin(statement: Statement, wording: { before: string; after: string; title?: string }, by: Author): void {
 		const at = new Date(by.at).toISOString();
@@ -231,7 +232,9 @@ export function createChangeFolder(): ChangeFolder {
 			for (const [actionId, known] of rest.actions) knownActions.set(actionId, known);
 			for (const change of settled) runs.push({ change, lastAtMs: 0, isUnread: false, state: 'finished' });
 			given = runs.length;
-			for (const run of rest.runs) {
+			const changes = unpackChanges(rest.changes);
+			for (const [index, state] of rest.runs.entries()) {
+				const run: Run = { change: changes[index] as Change, ...state };
 				runs.push(run);
 				if (run.state === 'open') open.set(keyOf(run.change.statement), run);
 			}
@@ -245,13 +248,15 @@ export function createChangeFolder(): ChangeFolder {
 			return settled;
 		},
 		rest() {
+			const kept = runs.slice(given);
 			const rest: Rest = {
 				version: VERSION,
 				lastSeq,
 				words: encodeWords(words),
 				slots: knownSlots,
 				actions: [...knownActions],
-				runs: runs.slice(given)
+				changes: packChanges(kept.map(({ change }) => change)),
+				runs: kept.map(({ lastAtMs, isUnread, state }) => ({ lastAtMs, isUnread, state }))
 			};
 			return JSON.stringify(rest);
 		},
@@ -290,7 +295,9 @@ interface Rest {
 	words: string;
 	slots: Record<ProblemSlot, string>;
 	actions: [string, KnownAction][];
-	runs: Run[];
+	changes: KeptChange[];
+	/** Of the changes, one for one. */
+	runs: Omit<Run, 'change'>[];
 }
 
 const FIELDS = Object.keys(ACTION_FIELDS) as ActionField[];

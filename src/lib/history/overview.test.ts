@@ -58,7 +58,7 @@ describe('the trail from above', () => {
 			stretches: [{ statement: 'problem:statement', from: 6, to: null }],
 			meetings: [{ id: 'october', title: 'Oktober', from: 2, to: 5 }]
 		};
-		const { lanes, meetings } = overviewOf(TRAIL, { columns: 160, zone: ZONE }, marks);
+		const { lanes, meetings } = overviewOf(TRAIL, { columns: 160, zone: ZONE }, [], marks);
 		expect(lanes.map(({ id, stones, away }) => ({ id, stones, away }))).toEqual([
 			{ id: 'kitchen', stones: [1], away: [] },
 			{ id: 'statement', stones: [1], away: [{ from: 2, to: 2 }] }
@@ -78,7 +78,7 @@ describe('the trail from above', () => {
 		const long = Array.from({ length: 2_000 }, (_, index) => change(index + 1, index + 1, '2026-10-05T17:10:00.000Z'));
 		const stones = long.map(({ fromSeq: seq }) => ({ statement: 'problem:statement', seq }));
 		const stretches = stones.map(({ statement, seq }) => ({ statement, from: seq, to: seq }));
-		const [lane] = overviewOf(long, { columns: 160, zone: ZONE }, { stones, stretches, meetings: [] }).lanes;
+		const [lane] = overviewOf(long, { columns: 160, zone: ZONE }, [], { stones, stretches, meetings: [] }).lanes;
 		expect(lane?.stones).toHaveLength(160);
 		expect(lane?.away).toEqual([{ from: 0, to: 159 }]);
 	});
@@ -121,7 +121,7 @@ describe('the trail from above', () => {
 
 describe('a moment', () => {
 	test('is found by its place or its revision, and tells the way on', () => {
-		const second = { seq: 4, previous: 3, next: 6, here: [TRAIL[0]], position: 2, count: 3 };
+		const second = { seq: 4, previous: 3, next: 6, here: [TRAIL[0]], board: [], position: 2, count: 3 };
 		expect(momentOf(TRAIL, { position: 2 })).toEqual(second);
 		expect(momentOf(TRAIL, { seq: 4 })).toEqual(second);
 		expect(momentOf(TRAIL, { position: 0 })).toMatchObject({ seq: 0, previous: null, next: 3, position: 0 });

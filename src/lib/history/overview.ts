@@ -4,7 +4,8 @@
  */
 import type { StatementId } from '../document/wording.ts';
 import { isDuring, statementOf, type Meeting } from './renegotiation.ts';
-import { neighboursOf, statementId, type Neighbours } from './trail.ts';
+import type { BoardStep } from './board-steps.ts';
+import { BOARD_FILTER, countUpTo, momentsOf, neighboursOf, statementId, type Neighbours } from './trail.ts';
 import type { Change } from './types.ts';
 
 /** A day on which something changed. */
@@ -20,7 +21,7 @@ export interface TrailDay {
 }
 
 export interface TrailLane {
-	kind: 'slot' | 'action';
+	kind: 'slot' | 'action' | 'board';
 	id: string;
 	/** An action's latest title. */
 	title: string;
@@ -48,7 +49,7 @@ export interface TrailOverview {
 	/** The last moment's place in each column, from 1, and when it was; ISO 8601, UTC. */
 	columns: { position: number; at: string }[];
 	days: TrailDay[];
-	/** Every statement that ever changed, in the order of its first change; the counts are of what is asked for. */
+	/** Every statement that ever changed, and the board, in the order of their first change; the counts are of what is asked for. */
 	lanes: TrailLane[];
 	/** Everybody who changed something. */
 	authors: string[];
@@ -79,20 +80,22 @@ const QUARTER_MS = 15 * 60_000;
 
 /**
  * @param changes in any order
+ * @param board what happened on the board
  * @param marks what was agreed on the way
  */
 export function overviewOf(
 	changes: readonly Change[],
 	query: OverviewQuery,
+	board: readonly BoardStep[] = [],
 	marks: TrailMarks = NO_MARKS
 ): TrailOverview {
-	const inOrder = [...changes].sort((a, b) => a.toSeq - b.toSeq);
-	const moments = [...new Set(inOrder.map(({ toSeq }) => toSeq))];
+	const inOrder = [...changes, ...board].sort((a, b) => a.toSeq - b.toSeq);
+	const moments = momentsOf(changes, board);
 	const count = moments.length;
 	const size = Math.min(count, query.columns);
 	const columns: TrailOverview['columns'] = [];
 	const days: TrailDay[] = [];
-	const lanes = new Map<StatementId, TrailLane>();
+	const lanes = new Map<string, TrailLane>();
 	const dayOf = dayNamer(query.zone);
 	let day = '';
 	let position = 0;
@@ -110,33 +113,25 @@ export function overviewOf(
 		latest.last = position;
 		latest.after = seq;
 		latest.before = Math.min(latest.before, change.fromSeq - 1);
-		const lane = laneOf(lanes, statementOf(change), change, size);
-		if (isWanted(change, query)) lane.counts[column] = (lane.counts[column] ?? 0) + 1;
+		const lane = laneOf(lanes, change, size);
+		if ('things' in change ? isStepWanted(change, query) : isWanted(change, query))
+			lane.counts[column] = (lane.counts[column] ?? 0) + 1;
 	}
-	const authors = [...new Set(changes.map(({ participantId }) => participantId))].filter((id) => id !== null);
+	const authors = [...new Set([...changes, ...board].map(({ participantId }) => participantId))].filter(
+		(id) => id !== null
+	);
 	drawMarks(lanes, marks, { moments, size });
 	const meetings = marks.meetings.map(({ id, title, from, to }) => ({
 		id,
 		title,
-		from: placeOf(moments, from),
-		to: to === null ? count : placeOf(moments, to)
+		from: countUpTo(moments, from),
+		to: to === null ? count : countUpTo(moments, to)
 	}));
 	return { count, columns, days, lanes: [...lanes.values()], authors, meetings };
 }
 
-/** @returns how many moments there are up to and with a revision */
-function placeOf(moments: readonly number[], seq: number): number {
-	let [low, high] = [0, moments.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((moments[middle] as number) <= seq) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
 function drawMarks(
-	lanes: ReadonlyMap<StatementId, TrailLane>,
+	lanes: ReadonlyMap<string, TrailLane>,
 	{ stones, stretches }: TrailMarks,
 	{ moments, size }: { moments: readonly number[]; size: number }
 ): void {
@@ -144,36 +139,33 @@ function drawMarks(
 		Math.floor(((Math.min(Math.max(place, 1), moments.length) - 1) * size) / moments.length);
 	for (const { statement, seq } of stones) {
 		const lane = lanes.get(statement);
-		const column = columnOf(placeOf(moments, seq));
+		const column = columnOf(countUpTo(moments, seq));
 		if (lane && lane.stones.at(-1) !== column) lane.stones.push(column);
 	}
 	for (const { statement, from, to } of stretches) {
 		const lane = lanes.get(statement);
 		if (!lane) continue;
-		const first = columnOf(placeOf(moments, from - 1) + 1);
-		const last = to === null ? size - 1 : Math.max(first, columnOf(placeOf(moments, to)));
+		const first = columnOf(countUpTo(moments, from - 1) + 1);
+		const last = to === null ? size - 1 : Math.max(first, columnOf(countUpTo(moments, to)));
 		const before = lane.away.at(-1);
 		if (before && first <= before.to + 1) before.to = Math.max(before.to, last);
 		else lane.away.push({ from: first, to: last });
 	}
 }
 
-function laneOf(
-	lanes: Map<StatementId, TrailLane>,
-	statement: StatementId,
-	change: Change,
-	columns: number
-): TrailLane {
-	const lane = lanes.get(statement) ?? {
-		kind: change.statement.kind,
-		id: statementId(change.statement),
+function laneOf(lanes: Map<string, TrailLane>, change: Change | BoardStep, columns: number): TrailLane {
+	const isBoard = 'things' in change;
+	const key = isBoard ? BOARD_FILTER : statementOf(change);
+	const lane = lanes.get(key) ?? {
+		kind: isBoard ? 'board' : change.statement.kind,
+		id: isBoard ? BOARD_FILTER : statementId(change.statement),
 		title: '',
 		counts: new Array<number>(columns).fill(0),
 		stones: [],
 		away: []
 	};
-	lanes.set(statement, lane);
-	lane.title = change.title ?? lane.title;
+	lanes.set(key, lane);
+	if (!isBoard) lane.title = change.title ?? lane.title;
 	return lane;
 }
 
@@ -185,6 +177,18 @@ export function isWanted(
 	return (
 		(!meeting || isDuring(meeting, fromSeq, toSeq)) &&
 		(!statements || statements.includes(statementId(statement))) &&
+		(!participantIds || (participantId !== null && participantIds.includes(participantId)))
+	);
+}
+
+/** @returns whether what happened on the board is of what is asked for */
+export function isStepWanted(
+	{ participantId, fromSeq, toSeq }: BoardStep,
+	{ statements, participantIds, meeting }: Pick<OverviewQuery, 'statements' | 'participantIds' | 'meeting'>
+): boolean {
+	return (
+		(!meeting || isDuring(meeting, fromSeq, toSeq)) &&
+		(!statements || statements.includes(BOARD_FILTER)) &&
 		(!participantIds || (participantId !== null && participantIds.includes(participantId)))
 	);
 }
@@ -203,11 +207,16 @@ function dayNamer(zone: string): (at: string) => string {
 
 /**
  * @param changes in any order
+ * @param board what happened on the board
  * @returns the moment, with the changes that ended there; a place outside the trail is its nearest end
  */
-export function momentOf(changes: readonly Change[], wanted: MomentWanted): TrailMoment {
-	if ('seq' in wanted) return { seq: wanted.seq, ...neighboursOf(changes, wanted.seq) };
-	const seqs = [...new Set(changes.map(({ toSeq }) => toSeq))].sort((a, b) => a - b);
+export function momentOf(
+	changes: readonly Change[],
+	wanted: MomentWanted,
+	board: readonly BoardStep[] = []
+): TrailMoment {
+	if ('seq' in wanted) return { seq: wanted.seq, ...neighboursOf(changes, wanted.seq, board) };
+	const seqs = momentsOf(changes, board);
 	const seq = wanted.position < 1 ? 0 : (seqs[Math.min(wanted.position, seqs.length) - 1] ?? 0);
-	return { seq, ...neighboursOf(changes, seq) };
+	return { seq, ...neighboursOf(changes, seq, board) };
 }

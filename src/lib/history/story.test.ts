@@ -76,6 +76,23 @@ describe('the story', () => {
 		expect(seqs({ limit: 10, statements: ['room'] })).toEqual([]);
 		expect(seqs({ limit: 10, meeting: MEETING })).toEqual([[4, 6], [3]]);
 	});
+
+	test('[TRAIL15] tells what people wrote by turns as one, also where it is asked for one of them', () => {
+		const texts = ['', 'a', 'ab', 'abc', 'abcd'];
+		const changes = texts.slice(1).map((after, index) =>
+			change(index + 1, index + 1, {
+				...{ before: texts[index] ?? '', after },
+				participantId: index % 2 === 0 ? 'alice' : 'bob'
+			})
+		);
+		for (const query of [{ limit: 10 }, { limit: 10, participantIds: ['bob'] }]) {
+			const { entries } = storyOf({ ...STORY, changes, facts: [] }, query);
+			expect(entries).toMatchObject([
+				{ kind: 'change', seq: 1, writers: ['alice', 'bob'], change: { before: '', after: 'abcd', toSeq: 4 } }
+			]);
+		}
+		expect(storyOf({ ...STORY, changes, facts: [] }, { limit: 10, participantIds: ['carol'] }).entries).toEqual([]);
+	});
 });
 
 describe('the renegotiation of a change', () => {

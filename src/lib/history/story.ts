@@ -2,9 +2,11 @@
 import { actionStatement, slotStatement, type StatementId } from '../document/wording.ts';
 import type { Fact, FactKind } from '../workshop/fact.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
-import { isWanted } from './overview.ts';
+import { tellStep, type BoardStep, type ToldStep } from './board-steps.ts';
+import { isStepWanted, isWanted } from './overview.ts';
 import { isDuring, meetingAt, statementOf, type Meeting, type Renegotiation } from './renegotiation.ts';
 import { isWordingField } from './stretches.ts';
+import { isBySomeOf, tellTogether, type ToldTogether } from './together.ts';
 import type { Change } from './types.ts';
 
 export type StoryEntry =
@@ -12,10 +14,14 @@ export type StoryEntry =
 			kind: 'change';
 			seq: number;
 			change: Change;
+			/** Whose it is; several where they wrote by turns (`together.ts`). */
+			writers: ToldTogether['writers'];
 			meeting: Meeting | null;
 			/** The renegotiation it belongs to. */
 			within: Pick<Renegotiation, 'statement' | 'marker' | 'openedSeq' | 'reason'> | null;
 	  }
+	/** What somebody did on the board. */
+	| { kind: 'board'; seq: number; step: ToldStep; meeting: Meeting | null }
 	/** One fact; of stances on the same wording that follow each other, all of them, oldest first. */
 	| { kind: 'said'; seq: number; facts: readonly [ToldFact, ...ToldFact[]]; meeting: Meeting | null };
 
@@ -68,6 +74,8 @@ export type ToldFact = Fact<(typeof TOLD)[number]>;
 interface Input {
 	/** In order of `fromSeq`. */
 	changes: readonly Change[];
+	/** In order of `fromSeq`. */
+	board?: readonly BoardStep[];
 	/** In order of seq. */
 	facts: readonly Fact[];
 	renegotiations: readonly Renegotiation[];
@@ -75,10 +83,17 @@ interface Input {
 }
 
 /** @returns a page of the story; what shares a revision stays on one page */
-export function storyOf({ changes, facts, renegotiations, meetings }: Input, query: StoryQuery): StoryPage {
+export function storyOf({ changes, board = [], facts, renegotiations, meetings }: Input, query: StoryQuery): StoryPage {
 	const told = gather(facts.filter(isTold).filter((fact) => isFactWanted(fact, query)));
-	const all: ({ seq: number; change: Change } | { seq: number; facts: [ToldFact, ...ToldFact[]] })[] = [
-		...changes.filter((change) => isWanted(change, query)).map((change) => ({ seq: change.fromSeq, change })),
+	const all: (
+		| ({ seq: number } & ToldTogether)
+		| { seq: number; step: BoardStep }
+		| { seq: number; facts: [ToldFact, ...ToldFact[]] }
+	)[] = [
+		...board.filter((step) => isStepWanted(step, query)).map((step) => ({ seq: step.fromSeq, step })),
+		...tellTogether(changes, breaksIn(facts))
+			.filter((together) => isTogetherWanted(together, query))
+			.map((together) => ({ seq: together.change.fromSeq, ...together })),
 		...told
 	];
 	const wanted = all.filter(({ seq }) => seq < (query.before ?? Infinity)).sort((a, b) => b.seq - a.seq);
@@ -87,9 +102,22 @@ export function storyOf({ changes, facts, renegotiations, meetings }: Input, que
 	const entries = wanted.slice(0, end).map((entry): StoryEntry => {
 		const meeting = meetingAt(meetings, entry.seq);
 		if ('facts' in entry) return { kind: 'said', ...entry, meeting };
+		if ('step' in entry) return { kind: 'board', seq: entry.seq, step: tellStep(entry.step), meeting };
 		return { kind: 'change', ...entry, meeting, within: renegotiationOf(entry.change, renegotiations) };
 	});
 	return { entries, next: end < wanted.length ? (wanted[end - 1]?.seq ?? null) : null };
+}
+
+/** What is written before and after these is not told as one. */
+const BREAKS: readonly FactKind[] = ['MarkerSet', 'SessionStarted', 'SessionEnded'];
+
+/** @returns the revisions that `tellTogether` does not reach across */
+export function breaksIn(facts: readonly Fact[]): number[] {
+	return facts.filter(({ kind }) => BREAKS.includes(kind)).map(({ seq }) => seq);
+}
+
+function isTogetherWanted(together: ToldTogether, { participantIds, ...query }: StoryQuery): boolean {
+	return isWanted(together.change, query) && (!participantIds || isBySomeOf(together, participantIds));
 }
 
 /** @returns the renegotiation that a change is part of; of several, the last */

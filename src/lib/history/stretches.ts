@@ -4,7 +4,7 @@
  * may begin before the marker and go on after it. Pure; what is remembered is one key for each marked statement.
  */
 import { actionFromBlocks, fieldText, type Action } from '../document/read.ts';
-import { renderRichText } from '../document/rich-text.ts';
+import { renderPlainText, renderRichText } from '../document/rich-text.ts';
 import {
 	actionStatement,
 	actionWording,
@@ -187,7 +187,7 @@ function keyOf(words: Words, statement: StatementId): string | null {
 /** @returns the text of each part of a statement as it stands; none for an action that is not there */
 export function fieldsOf(words: Words, statement: StatementId): Fields {
 	const parsed = parseStatement(statement);
-	if (parsed?.kind === 'slot') return { text: renderRichText(words.slots[parsed.slot]).text };
+	if (parsed?.kind === 'slot') return { text: renderPlainText(words.slots[parsed.slot]) };
 	const action = parsed && actionIn(words, parsed.actionId);
 	return action ? Object.fromEntries(WORDED_FIELDS.map((field) => [field, fieldText(action, field)])) : {};
 }

@@ -11,7 +11,7 @@ import {
 	type TraceName
 } from '../../../tests/support/editing-trace.ts';
 import { withOperations } from '../../../tests/support/negotiation-log.ts';
-import { authorship, difference } from './difference.ts';
+import { authorshipOf, differenceOf } from '../../../tests/support/difference.ts';
 import { createChangeFolder } from './fold.ts';
 import { replay } from './replay.ts';
 import type { HistoryRevision, Segment } from './types.ts';
@@ -84,7 +84,7 @@ describe.each<TraceName>(['friendsforever', 'json-crdt-blog-post'])('the recordi
 	test('differs between any two points by exactly what was written and deleted', ({ skip }) => {
 		if (!trace) return skip(NO_TRACES);
 		for (const [a, b] of PAIRS) {
-			const { problem } = difference({ revisions: log, from: points[a]! + 1, to: points[b]! + 1 });
+			const { problem } = differenceOf(log, { from: points[a]! + 1, to: points[b]! + 1 });
 			const segments = problem[0]?.segments ?? [{ op: 'same', text: texts[a]! }];
 			expect(join(segments, 'same', 'removed')).toBe(texts[a]);
 			expect(join(segments, 'same', 'added')).toBe(texts[b]);
@@ -93,7 +93,7 @@ describe.each<TraceName>(['friendsforever', 'json-crdt-blog-post'])('the recordi
 
 	test('is attributed to its writers and folds into changes that lead to its end', ({ skip }) => {
 		if (!trace) return skip(NO_TRACES);
-		const runs = authorship(log).statement;
+		const runs = authorshipOf(log).problem[0]?.runs ?? [];
 		expect(runs.map(({ text }) => text).join('')).toBe(trace.endContent);
 		expect(new Set(runs.map(({ participantId }) => participantId))).toEqual(new Set(PEOPLE.slice(0, trace.agents)));
 

@@ -23,11 +23,18 @@ describe('the way through the trail', () => {
 	test('leads from any moment to the change before and after it', () => {
 		const trail = [change(1, { toSeq: 4 }), change(2, { toSeq: 2 }), change(6, { toSeq: 9 })];
 
-		expect(neighboursOf(trail, 4)).toEqual({ previous: 2, next: 9, here: [trail[0]], position: 2, count: 3 });
-		expect(neighboursOf(trail, 5)).toEqual({ previous: 4, next: 9, here: [], position: 2, count: 3 });
-		expect(neighboursOf(trail, 0)).toEqual({ previous: null, next: 2, here: [], position: 0, count: 3 });
+		expect(neighboursOf(trail, 4)).toEqual({
+			previous: 2,
+			next: 9,
+			here: [trail[0]],
+			board: [],
+			position: 2,
+			count: 3
+		});
+		expect(neighboursOf(trail, 5)).toEqual({ previous: 4, next: 9, here: [], board: [], position: 2, count: 3 });
+		expect(neighboursOf(trail, 0)).toEqual({ previous: null, next: 2, here: [], board: [], position: 0, count: 3 });
 		expect(neighboursOf(trail, 9).next).toBeNull();
-		expect(neighboursOf([], 7)).toEqual({ previous: null, next: null, here: [], position: 0, count: 0 });
+		expect(neighboursOf([], 7)).toEqual({ previous: null, next: null, here: [], board: [], position: 0, count: 0 });
 	});
 });
 

@@ -1,9 +1,13 @@
 /** The trail as a reader walks it: from change to change, each told in the way that fits it. */
 import type { ActionField } from '../document/shape.ts';
+import { tellStep, type BoardStep, type ToldStep } from './board-steps.ts';
 import { compareWording } from './segments.ts';
 import type { Change, Segment, Statement } from './types.ts';
 
-/** Which changes to show; null for all. `statementId` is a slot or an action's id; a party stands for its people. */
+/** What the board's changes are filtered by, in the place of a statement. */
+export const BOARD_FILTER = 'board';
+
+/** Which changes to show; null for all. `statementId` is a slot, an action's id or `board`; a party stands for its people. */
 export interface TrailFilter {
 	statementId: string | null;
 	participantId: string | null;
@@ -27,8 +31,9 @@ export type Told =
 export interface Neighbours {
 	previous: number | null;
 	next: number | null;
-	/** The changes that ended at the moment itself. */
+	/** The changes that ended at the moment itself, and what ended there on the board. */
 	here: Change[];
+	board: ToldStep[];
 	/** How many moments the trail has, and which one this is or comes after, from 1; 0 before the first. */
 	position: number;
 	count: number;
@@ -53,15 +58,38 @@ export function statementId(statement: Statement): string {
 }
 
 /** @param seq any moment of the timeline, also one between changes */
-export function neighboursOf(changes: readonly Change[], seq: number): Neighbours {
-	const moments = [...new Set(changes.map(({ toSeq }) => toSeq))].sort((a, b) => a - b);
+export function neighboursOf(changes: readonly Change[], seq: number, board: readonly BoardStep[] = []): Neighbours {
+	const moments = momentsOf(changes, board);
 	return {
 		previous: moments.findLast((moment) => moment < seq) ?? null,
 		next: moments.find((moment) => moment > seq) ?? null,
 		here: changes.filter(({ toSeq }) => toSeq === seq),
+		board: board.filter(({ toSeq }) => toSeq === seq).map(tellStep),
 		position: moments.filter((moment) => moment <= seq).length,
 		count: moments.length
 	};
+}
+
+/** @returns the revisions at which a change, or a step on the board, ended; rising */
+export function momentsOf(changes: readonly Change[], board: readonly BoardStep[]): number[] {
+	return [...new Set([...changes, ...board].map(({ toSeq }) => toSeq))].sort((a, b) => a - b);
+}
+
+/** @returns how many of some revisions, rising, are not after a seq */
+export function countUpTo(seqs: readonly number[], seq: number): number {
+	let [low, high] = [0, seqs.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((seqs[middle] as number) <= seq) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** @returns whether a statement is text that people write: not that an action came or went, its place, or a value that is picked */
+export function isWritten(statement: Statement): boolean {
+	if (statement.kind === 'slot') return true;
+	return !(['added', 'removed', 'order', ...PICKED] as readonly string[]).includes(statement.field);
 }
 
 /** @returns the change in the form a reader sees it in */

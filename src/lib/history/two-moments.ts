@@ -3,7 +3,8 @@
  * the revision that inserted or deleted it. The pieces of one moment joined are `readRichText(…).text` at that moment.
  */
 import * as Y from 'yjs';
-import { AFTER, BEFORE, childItems, type AttributedDocument, type Origin } from './attribution.ts';
+import { AFTER, BEFORE, childItems, type AttributedDocument } from './attribution.ts';
+import type { Origin } from './origins.ts';
 
 /** Text of one origin; `before` text was deleted since, `after` text is new. */
 export interface Piece {
@@ -17,6 +18,13 @@ export interface Piece {
 export function readTwoMoments(attributed: AttributedDocument, fragment: Y.XmlFragment): Piece[] {
 	const reader = new Reader(attributed);
 	reader.blocks(fragment, BEFORE | AFTER);
+	return reader.pieces;
+}
+
+/** The same of plain text. @param text a text of `attributed.doc` */
+export function readTwoMomentsOfText(attributed: AttributedDocument, text: Y.Text): Piece[] {
+	const reader = new Reader(attributed);
+	reader.text(text, BEFORE | AFTER);
 	return reader.pieces;
 }
 
@@ -39,7 +47,7 @@ class Reader {
 			if (present === 0 || type === null) continue;
 			if (type instanceof Y.XmlText) {
 				this.#beginBlock(item, present);
-				this.#text(type, present);
+				this.text(type, present);
 			} else if (type instanceof Y.XmlElement) {
 				const element = type as Y.XmlElement;
 				if (isList(element)) this.#listItems(element, present);
@@ -82,18 +90,18 @@ class Reader {
 			const present = moments & this.#attributed.presence(item);
 			const type = item.content instanceof Y.ContentType ? item.content.type : null;
 			if (present === 0) continue;
-			if (type instanceof Y.XmlText) this.#text(type, present);
-			else if (type instanceof Y.XmlElement && type.nodeName === 'hardBreak') this.#add('\n', present, item.id);
+			if (type instanceof Y.XmlText) this.text(type, present);
+			else if (type instanceof Y.XmlElement && type.nodeName === 'hardBreak') this.#add('\n', present, item);
 		}
 	}
 
-	#text(text: Y.XmlText, moments: number): void {
+	/** `moments`: those in which the text stands. */
+	text(text: Y.Text, moments: number): void {
 		for (const item of childItems(text)) {
 			if (!(item.content instanceof Y.ContentString)) continue;
-			const { client, clock } = item.id;
 			for (let offset = 0; offset < item.length; offset++) {
 				const present = moments & this.#attributed.presence(item, offset);
-				if (present !== 0) this.#add(item.content.str.charAt(offset), present, { client, clock: clock + offset });
+				if (present !== 0) this.#add(item.content.str.charAt(offset), present, item, offset);
 			}
 		}
 	}
@@ -106,31 +114,31 @@ class Reader {
 		const preceded = moments & ((this.#lastBefore ? BEFORE : 0) | (this.#lastAfter ? AFTER : 0));
 		if (preceded === (BEFORE | AFTER)) this.#push('\n', 'both', null);
 		else if (preceded === BEFORE)
-			this.#push('\n', 'before', this.#deletion(item.id) ?? this.#deletion(this.#lastBefore?.id));
+			this.#push('\n', 'before', this.#deletionOf(item) ?? this.#deletionOf(this.#lastBefore));
 		else if (preceded === AFTER)
-			this.#push('\n', 'after', this.#insertion(item.id) ?? this.#insertion(this.#lastAfter?.id));
+			this.#push('\n', 'after', this.#insertionOf(item) ?? this.#insertionOf(this.#lastAfter));
 		if (moments & BEFORE) this.#lastBefore = item;
 		if (moments & AFTER) this.#lastAfter = item;
 	}
 
-	#add(text: string, moments: number, id: { client: number; clock: number }): void {
+	#add(text: string, moments: number, item: Y.Item, offset = 0): void {
 		if (moments === (BEFORE | AFTER)) this.#push(text, 'both', null);
-		else if (moments === AFTER) this.#push(text, 'after', this.#insertion(id));
-		else this.#push(text, 'before', this.#deletion(id));
+		else if (moments === AFTER) this.#push(text, 'after', this.#attributed.insertion(item, offset));
+		else this.#push(text, 'before', this.#attributed.deletion(item, offset));
 	}
 
 	#push(text: string, moment: Piece['moment'], origin: Origin | null): void {
 		const last = this.pieces.at(-1);
-		if (last?.moment === moment && last.origin === origin) last.text += text;
+		if (last?.moment === moment && last.origin?.seq === origin?.seq) last.text += text;
 		else this.pieces.push({ text, moment, origin });
 	}
 
-	#insertion(id: { client: number; clock: number } | undefined): Origin | null {
-		return id ? this.#attributed.insertion(id.client, id.clock) : null;
+	#insertionOf(item: Y.Item | null): Origin | null {
+		return item && this.#attributed.insertion(item);
 	}
 
-	#deletion(id: { client: number; clock: number } | undefined): Origin | null {
-		return id ? this.#attributed.deletion(id.client, id.clock) : null;
+	#deletionOf(item: Y.Item | null): Origin | null {
+		return item && this.#attributed.deletion(item);
 	}
 }
 

@@ -1,9 +1,10 @@
 /**
- * What the long-lived process offers its pages and API. `server/main.ts` builds one Application and
+ * What the long-lived process offers its pages and API. `server/serve.ts` builds one Application and
  * provides it here; the SvelteKit bundle asks for it. It lives under a process-wide symbol, because
  * the bundle and the process would otherwise each load this module and see two of everything.
  */
 import type { Action, RichText } from '../document/read.ts';
+import type { SummaryTexts } from '../document/summary-text.ts';
 import type { Board } from '../document/board.ts';
 import type { BoardChange } from '../history/board-history.ts';
 import type { DocumentKind } from '../document/names.ts';
@@ -15,8 +16,12 @@ import type { Renegotiation } from '../history/renegotiation.ts';
 import type { RenegotiationPage } from '../history/renegotiation-page.ts';
 import type { StoryPage } from '../history/story.ts';
 import type { StatementTurns } from '../history/turns.ts';
+import type { BoardDifference, BoardThen, BoardThenQuery } from '../history/board-then.ts';
+import type { Authorship } from '../history/authorship.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { FormName } from '../summary/form-names.ts';
+import type { FrozenEdition } from '../summary/frozen-files.ts';
+import type { NoteAdded } from '../summary/gathered-told.ts';
 import type { Summary } from '../summary/types.ts';
 import type { RemovedAnswer } from './board-removals.ts';
 import type {
@@ -28,6 +33,8 @@ import type {
 } from './history-reader.ts';
 import type { PartyLookName } from '../workshop/party-look-name.ts';
 import type { Command } from '../workshop/command.ts';
+import type { FrozenMinutes } from '../workshop/minutes.ts';
+import type { SummaryWish } from '../summary/period.ts';
 import type { Refusal } from '../workshop/family.ts';
 import type { ActionAnswer, StatementAnswer, TableAnswer } from './standing-answer.ts';
 import type { Archives } from './archives.ts';
@@ -147,6 +154,11 @@ export interface Timeline {
 	/** @returns null when either seq is not of the workshop */
 	difference(workshopId: string, from: number, to: number): Promise<Difference | null>;
 	/**
+	 * @param seq left out: the present
+	 * @returns who wrote each part of what stood then; null when `seq` is not of the workshop
+	 */
+	authorship(workshopId: string, seq?: number): Promise<({ seq: number } & Authorship) | null>;
+	/**
 	 * Brings earlier wording back, as a new change by the participant.
 	 * @returns the seq of the change (null when it reads so already), or null when `seq` is not of the workshop
 	 */
@@ -162,6 +174,15 @@ export interface Timeline {
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
 	/** @returns every fact of the record, in order */
 	facts(workshopId: string): Promise<readonly Fact[]>;
+	/**
+	 * @param atMs Unix time in milliseconds
+	 * @returns the last revision that came before then; 0 when none did
+	 */
+	lastBefore(workshopId: string, atMs: number): Promise<number>;
+	/** @returns the board as it was right after a revision of the workshop */
+	board(workshopId: string, seq: number): Promise<Board>;
+	/** @returns that notes came onto the board, in order; one that was brought back again once more */
+	notesAdded(workshopId: string): Promise<NoteAdded[]>;
 	/** @returns what was deleted from the board and is not there again, newest first */
 	removedFromBoard(workshopId: string): Promise<RemovedAnswer[]>;
 	/** @returns the renegotiations in the order in which they opened */
@@ -175,17 +196,48 @@ export interface Timeline {
 	/**
 	 * @param session null for the whole workshop
 	 * @param seq left out: the present
-	 * @returns what people have written about it in short
+	 * @returns what people have written about it: in short, and corrections
 	 */
-	summaryText(workshopId: string, session: string | null, seq?: number): Promise<RichText>;
+	summaryText(workshopId: string, session: string | null, seq?: number): Promise<SummaryTexts>;
 }
 
 /** Writes the files people take away, beside what else the process does. */
 export interface Exports {
 	/** Somebody looks at a summary, and will soon want a file: makes ready. */
 	prepare(): void;
-	/** @returns the bytes of the file; the same summary always gives the same */
-	write(form: FormName, summary: Summary): Promise<Uint8Array>;
+	/**
+	 * @param ready forms that are written already, for the one that holds them all
+	 * @returns the bytes of the file; the same summary always gives the same
+	 */
+	write(form: FormName, summary: Summary, ready?: ReadyForms): Promise<Uint8Array>;
+}
+
+export type ReadyForms = Readonly<Partial<Record<FormName, Uint8Array>>>;
+
+/** A summary that is frozen. No files where they are not here, as when they were erased. */
+export interface FrozenSummary extends FrozenMinutes {
+	/** By name. */
+	files: readonly (FrozenEdition & { name: string; sizeBytes: number; sha256: string })[];
+}
+
+/** Which frozen file something is. */
+export interface FoundEdition extends FrozenEdition, Pick<FrozenMinutes, 'at' | 'outcome'> {
+	meeting: string;
+	/** The meeting's. */
+	title: string;
+	name: string;
+}
+
+/** The frozen summaries of meetings. */
+export interface Minutes {
+	/** @returns what is frozen of a meeting; null while nothing is */
+	frozen(workshopId: string, meeting: string): Promise<FrozenSummary | null>;
+	/** @returns exactly the bytes that were frozen; null where there are none */
+	file(workshopId: string, meeting: string, edition: FrozenEdition): Promise<Uint8Array | null>;
+	/** @param sha256 in hex @returns null when no frozen file of the workshop has these bytes */
+	find(workshopId: string, sha256: string): Promise<FoundEdition | null>;
+	/** @returns the frozen summary, made again from the log as that was then; null while it is not frozen */
+	summary(access: Access, wish: SummaryWish & { session: string }): Promise<Summary | null>;
 }
 
 /** What became of a command. */
@@ -214,20 +266,31 @@ export interface Boards {
 	 * @returns null when `seq` is not of the workshop
 	 */
 	at(workshopId: string, seq?: number): Promise<{ seq: number; board: Board } | null>;
+	/** @returns the live document as one Yjs update; null where it is small, or not in memory */
+	state(workshopId: string): Promise<Uint8Array | null>;
 	/** @returns what happened to the board, oldest first; changes that begin at one revision are never on two pages */
 	changes(
 		workshopId: string,
 		page: { after: number; limit: number }
 	): Promise<{ changes: BoardChange[]; next: number | null }>;
+	/** @returns as much as is asked for of the board right after `seq`; null when that is not of the workshop */
+	then(workshopId: string, seq: number, query: BoardThenQuery): Promise<BoardThen | null>;
+	/** @returns what differs on the board between two moments; null when either seq is not of the workshop */
+	difference(workshopId: string, from: number, to: number): Promise<BoardDifference[] | null>;
 	/**
 	 * Brings back what stood on the board at `seq` and is not there any more, as a new change by the participant.
-	 * @param ids left out: all of it
 	 * @returns the seq of the change (null when nothing was missing), or null when `seq` is not of the workshop
 	 */
-	restore(
-		workshopId: string,
-		request: { participantId: string; seq: number; ids?: readonly string[] | undefined }
-	): Promise<{ seq: number | null } | null>;
+	restore(workshopId: string, request: BoardToRestore): Promise<{ seq: number | null } | null>;
+}
+
+/** With neither `ids` nor `deleted`: all of it. */
+export interface BoardToRestore {
+	participantId: string;
+	seq: number;
+	ids?: readonly string[] | undefined;
+	/** Only what a participant (null for the system) deleted after `seq` and up to a revision. */
+	deleted?: { by: string | null; upTo: number } | undefined;
 }
 
 export interface Application {
@@ -237,6 +300,7 @@ export interface Application {
 	readonly boards: Boards;
 	readonly exports: Exports;
 	readonly decisions: Decisions;
+	readonly minutes: Minutes;
 	readonly archives: Archives;
 	/** @returns whether the process can serve: the store answers and it is not shutting down */
 	ready(): Promise<boolean>;

@@ -21,7 +21,8 @@ export type ArchiveFault =
 	| 'session'
 	| 'time'
 	| 'clients'
-	| 'facts';
+	| 'facts'
+	| 'unknown-fact';
 
 export type Brought =
 	| { kind: 'brought'; workshop: Profile & Links; revisions: number; participants: number }

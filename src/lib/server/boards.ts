@@ -1,25 +1,31 @@
 /** The board at any moment, what happened to it, and bringing back what was deleted. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { boardOf, type Board } from '../document/board.ts';
 import { readRecords, recordsOf } from '../document/board-records.ts';
 import { restoreRecords } from '../document/board-write.ts';
 import { documentName } from '../document/names.ts';
 import type { BoardChange } from '../history/board-history.ts';
-import type { Boards } from './application.ts';
+import type { BoardDifference, BoardThen, BoardThenQuery } from '../history/board-then.ts';
+import type { Boards, BoardToRestore } from './application.ts';
 import type { HistoryQueries } from './history-reader.ts';
 import type { RevisionLog } from './store/port.ts';
 import type { LiveDocuments } from './timeline.ts';
 
+/** A board of less comes as fast over the socket. */
+const LARGE_BYTES = 64_000;
+
 interface Options {
 	log: RevisionLog;
 	live: LiveDocuments;
-	history: Pick<HistoryQueries, 'boardAt' | 'boardChanges'>;
+	history: Pick<HistoryQueries, 'boardAt' | 'boardChanges' | 'boardThen' | 'boardDifference'>;
 }
 
 export class LogBoards implements Boards {
 	#log: RevisionLog;
 	#live: LiveDocuments;
 	#history: Options['history'];
+	/** Live boards as they were last read, until they change. */
+	#read = new WeakMap<Y.Doc, Board>();
 
 	constructor({ log, live, history }: Options) {
 		this.#log = log;
@@ -32,9 +38,26 @@ export class LogBoards implements Boards {
 		const head = await this.#log.head(workshopId);
 		if (seq !== undefined && seq > head) return null;
 		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'canvas')) : null;
-		if (live) return { seq: live.seq, board: boardOf(readRecords(live.doc)) };
+		if (live) return { seq: live.seq, board: this.#boardIn(live.doc) };
 		const records = await this.#history.boardAt(workshopId, seq ?? head);
 		return { seq: seq ?? head, board: boardOf(records) };
+	}
+
+	#boardIn(doc: Y.Doc): Board {
+		const before = this.#read.get(doc);
+		if (before) return before;
+		const board = boardOf(readRecords(doc));
+		this.#read.set(doc, board);
+		// Who listens for `update` makes Yjs write each edit a second time.
+		doc.once('afterTransaction', () => this.#read.delete(doc));
+		return board;
+	}
+
+	async state(workshopId: string): Promise<Uint8Array | null> {
+		await this.#live.settle();
+		const live = this.#live.stored(documentName(workshopId, 'canvas'));
+		const state = live && Y.encodeStateAsUpdate(live.doc);
+		return state && state.byteLength >= LARGE_BYTES ? state : null;
 	}
 
 	async changes(
@@ -49,21 +72,45 @@ export class LogBoards implements Boards {
 		return { changes, next: changes.length < wanted.length ? (last ?? null) : null };
 	}
 
+	async then(workshopId: string, seq: number, query: BoardThenQuery): Promise<BoardThen | null> {
+		await this.#live.settle();
+		return seq > (await this.#log.head(workshopId)) ? null : this.#history.boardThen(workshopId, seq, query);
+	}
+
+	async difference(workshopId: string, from: number, to: number): Promise<BoardDifference[] | null> {
+		await this.#live.settle();
+		const head = await this.#log.head(workshopId);
+		return from > to || to > head ? null : this.#history.boardDifference(workshopId, from, to);
+	}
+
 	async restore(
 		workshopId: string,
-		{ participantId, seq, ids }: { participantId: string; seq: number; ids?: readonly string[] }
+		{ participantId, seq, ids: named, deleted }: BoardToRestore
 	): Promise<{ seq: number | null } | null> {
 		await this.#live.settle();
 		if (seq > (await this.#log.head(workshopId))) return null;
+		const ids = deleted ? await this.#deletedIn(workshopId, { seq, ...deleted }) : named && new Set(named);
 		const all = await this.#history.boardAt(workshopId, seq);
 		const records = all.filter(
-			({ id, properties }) =>
-				!ids || ids.includes(id) || (id.startsWith('binding:') && ids.includes(properties.fromId as string))
+			({ id, properties }) => !ids || ids.has(id) || (id.startsWith('binding:') && ids.has(properties.fromId as string))
 		);
 		const change = (doc: Y.Doc) => {
 			const isMissing = records.some(({ id }) => !recordsOf(doc).has(id));
 			if (isMissing) restoreRecords(doc, { records, origin: doc });
 		};
 		return { seq: await this.#live.edit(documentName(workshopId, 'canvas'), { participantId, restores: seq, change }) };
+	}
+
+	/** @returns what a participant deleted after one revision and up to another */
+	async #deletedIn(
+		workshopId: string,
+		{ seq, by, upTo }: { seq: number; by: string | null; upTo: number }
+	): Promise<Set<string>> {
+		const changes = await this.#history.boardChanges(workshopId);
+		const own = changes.filter(
+			({ deed, participantId, fromSeq, toSeq }) =>
+				deed === 'removed' && participantId === by && fromSeq > seq && toSeq <= upTo
+		);
+		return new Set(own.map(({ id }) => id));
 	}
 }

@@ -3,6 +3,8 @@
  * changes, differences, and the shape of it all over time. Some answers take a second of work on a long
  * history, so the process asks a `HistoryReader` that runs in a thread of its own (`server/history-thread.ts`).
  */
+import type * as Y from 'yjs';
+import { authorship, type Authorship } from '../history/authorship.ts';
 import { difference } from '../history/difference.ts';
 import { summariseActivity } from '../history/activity.ts';
 import {
@@ -23,10 +25,19 @@ import {
 import { turnsOf, type StatementTurns } from '../history/turns.ts';
 import { renegotiationOf, storyOf, type StoryPage, type StoryQuery } from '../history/story.ts';
 import type { Activity, Change, Difference } from '../history/types.ts';
-import type { Negotiation, RichText } from '../document/read.ts';
-import { readSummaryText } from '../document/summary-text.ts';
-import { readRecords, type BoardRecord } from '../document/board-records.ts';
-import { boardChanges, type BoardChange } from '../history/board-history.ts';
+import type { Negotiation } from '../document/read.ts';
+import type { DocumentKind } from '../document/names.ts';
+import { readRecord } from '../document/record.ts';
+import { readSummaryText, type SummaryTexts } from '../document/summary-text.ts';
+import type { BoardRecord } from '../document/board-records.ts';
+import type { BoardChange } from '../history/board-history.ts';
+import {
+	boardDifference,
+	boardThen,
+	type BoardDifference,
+	type BoardThen,
+	type BoardThenQuery
+} from '../history/board-then.ts';
 import { replay } from '../history/replay.ts';
 import {
 	applyOperation,
@@ -37,9 +48,12 @@ import {
 	type Words
 } from '../history/words.ts';
 import { fold } from '../workshop/evolve.ts';
+import { unfrozenMinutes } from '../workshop/minutes.ts';
 import { FoldedLog, type KeepPiece } from './folded-changes.ts';
+import { BoardReader } from './board-reader.ts';
+import { OriginIndex } from './origin-index.ts';
 import { RecordReader, type RecordReading } from './record-reader.ts';
-import type { Fact } from '../workshop/fact.ts';
+import { readFact, type Fact } from '../workshop/fact.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 export interface ChangesQuery {
@@ -76,14 +90,16 @@ export interface HistoryQueries {
 	changes(workshopId: string, query: ChangesQuery): Promise<ChangesPage>;
 	/** `from` ≤ `to`, both revisions of the workshop (0 is the empty start). */
 	difference(workshopId: string, from: Seq, to: Seq): Promise<Difference>;
+	/** @returns who wrote what stood right after `seq` */
+	authorship(workshopId: string, seq: Seq): Promise<Authorship>;
 	activity(workshopId: string, buckets: number): Promise<Activity>;
 	overview(workshopId: string, query: OverviewQuestion): Promise<TrailOverview>;
 	moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment>;
 	/** Folds what is in the log, so that the next question about changes is answered at once. */
 	prepare(workshopId: string): Promise<void>;
-	/** In the order in which they opened. */
 	/** In order. */
 	facts(workshopId: string): Promise<readonly Fact[]>;
+	/** In the order in which they opened. */
 	renegotiations(workshopId: string): Promise<Renegotiation[]>;
 	/** The same, some at a time and in short, newest first. */
 	renegotiationPage(workshopId: string, query: RenegotiationQuestion): Promise<RenegotiationPage>;
@@ -93,9 +109,15 @@ export interface HistoryQueries {
 	story(workshopId: string, query: StoryQuestion): Promise<StoryPage>;
 	/** @returns every record of the board as it was right after `seq` */
 	boardAt(workshopId: string, seq: Seq): Promise<BoardRecord[]>;
-	boardChanges(workshopId: string): Promise<BoardChange[]>;
+	boardChanges(workshopId: string): Promise<readonly BoardChange[]>;
+	/** @returns the board as it was right after `seq`, as much of it as is asked for */
+	boardThen(workshopId: string, seq: Seq, query: BoardThenQuery): Promise<BoardThen>;
+	/** `from` ≤ `to`. */
+	boardDifference(workshopId: string, from: Seq, to: Seq): Promise<BoardDifference[]>;
 	/** @param session null for the whole workshop */
-	summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText>;
+	summaryText(workshopId: string, session: string | null, seq: Seq): Promise<SummaryTexts>;
+	/** @returns the meetings that are over and whose summary is not frozen, with the moment at which it is to be (Unix time, ms) */
+	unfrozenMinutes(workshopId: string): Promise<{ meeting: string; untilMs: number }[]>;
 }
 
 /** Of how many workshops what was told last is kept at hand. */
@@ -105,6 +127,8 @@ export class HistoryReader implements HistoryQueries {
 	#log: RevisionLog;
 	#folded: FoldedLog;
 	#record: RecordReader;
+	#origins: OriginIndex;
+	#board: BoardReader;
 	/** What was told last of each workshop, and how far the log had come. */
 	#told = new Map<string, { head: Seq; renegotiations: Renegotiation[] }>();
 
@@ -112,6 +136,8 @@ export class HistoryReader implements HistoryQueries {
 	constructor(log: RevisionLog, { keep = null }: { keep?: KeepPiece | null } = {}) {
 		this.#log = log;
 		this.#folded = new FoldedLog(log, keep);
+		this.#origins = new OriginIndex(log);
+		this.#board = new BoardReader(log);
 		this.#record = new RecordReader(log, (workshopId, seq) => this.wordsAt(workshopId, seq));
 	}
 
@@ -151,28 +177,50 @@ export class HistoryReader implements HistoryQueries {
 	}
 
 	async boardAt(workshopId: string, seq: Seq): Promise<BoardRecord[]> {
-		const checkpoint = await this.#log.checkpoint(workshopId, 'canvas', seq);
-		const tail = await this.#log.read(workshopId, { document: 'canvas', after: checkpoint?.seq ?? 0, upTo: seq });
-		return readRecords(
-			replay(
-				checkpoint?.state ?? null,
-				tail.map(({ update }) => update)
-			)
-		);
+		return this.#board.at(workshopId, seq);
 	}
 
-	async boardChanges(workshopId: string): Promise<BoardChange[]> {
-		return boardChanges(await this.#log.read(workshopId, { document: 'canvas' }));
+	async boardChanges(workshopId: string): Promise<readonly BoardChange[]> {
+		return this.#board.changes(workshopId);
+	}
+
+	async boardThen(workshopId: string, seq: Seq, query: BoardThenQuery): Promise<BoardThen> {
+		const now = await this.#board.at(workshopId, await this.#log.head(workshopId));
+		const records = await this.#board.at(workshopId, seq);
+		return boardThen(records, now, { ...query, seq: await this.#board.seqAt(workshopId, seq) });
+	}
+
+	async boardDifference(workshopId: string, from: Seq, to: Seq): Promise<BoardDifference[]> {
+		if ((await this.#board.seqAt(workshopId, from)) === (await this.#board.seqAt(workshopId, to))) return [];
+		const [before, after] = [await this.#board.at(workshopId, from), await this.#board.at(workshopId, to)];
+		return boardDifference(before, after, { from, to, changes: await this.#board.changes(workshopId) });
 	}
 
 	async difference(workshopId: string, from: Seq, to: Seq): Promise<Difference> {
-		const checkpoint = await this.#log.checkpoint(workshopId, 'negotiation', from);
-		const revisions = await this.#log.read(workshopId, {
-			document: 'negotiation',
-			after: checkpoint?.seq ?? 0,
-			upTo: to
+		return difference({
+			before: await this.#updates(workshopId, { after: 0, upTo: from }),
+			after: await this.#updates(workshopId, { after: from, upTo: to }),
+			origins: await this.#origins.upTo(workshopId, to),
+			from,
+			to
 		});
-		return difference({ checkpoint, revisions, from, to });
+	}
+
+	async authorship(workshopId: string, seq: Seq): Promise<Authorship> {
+		const updates = await this.#updates(workshopId, { after: 0, upTo: seq });
+		return authorship({ updates, origins: await this.#origins.upTo(workshopId, seq) });
+	}
+
+	/** @returns updates that bring the negotiation document from one moment to another: the last state kept in between, and on */
+	async #updates(workshopId: string, { after, upTo }: { after: Seq; upTo: Seq }): Promise<Uint8Array[]> {
+		const checkpoint = await this.#log.checkpoint(workshopId, 'negotiation', upTo);
+		const state = checkpoint && checkpoint.seq > after ? checkpoint : null;
+		const tail = await this.#log.readUpdates(workshopId, {
+			document: 'negotiation',
+			after: state?.seq ?? after,
+			upTo
+		});
+		return [...(state ? [state.state] : []), ...tail.map(({ update }) => update)];
 	}
 
 	async activity(workshopId: string, buckets: number): Promise<Activity> {
@@ -185,6 +233,7 @@ export class HistoryReader implements HistoryQueries {
 		return overviewOf(
 			await this.#folded.changes(workshopId),
 			{ ...query, ...meetingNamed(meetings, meetingId) },
+			await this.#board.steps(workshopId),
 			{
 				meetings,
 				stones: stonesIn(record),
@@ -198,24 +247,24 @@ export class HistoryReader implements HistoryQueries {
 	}
 
 	async moment(workshopId: string, wanted: MomentWanted): Promise<TrailMoment> {
-		return momentOf(await this.#folded.changes(workshopId), wanted);
+		return momentOf(await this.#folded.changes(workshopId), wanted, await this.#board.steps(workshopId));
 	}
 
 	async prepare(workshopId: string): Promise<void> {
 		await this.#folded.prepare(workshopId);
 		await this.#record.read(workshopId);
+		await this.#board.changes(workshopId);
 	}
 
-	async summaryText(workshopId: string, session: string | null, seq: Seq): Promise<RichText> {
-		const checkpoint = await this.#log.checkpoint(workshopId, 'summary', seq);
-		const tail = await this.#log.read(workshopId, { document: 'summary', after: checkpoint?.seq ?? 0, upTo: seq });
-		return readSummaryText(
-			replay(
-				checkpoint?.state ?? null,
-				tail.map(({ update }) => update)
-			),
-			session
-		);
+	async summaryText(workshopId: string, session: string | null, seq: Seq): Promise<SummaryTexts> {
+		return readSummaryText(await this.#documentAt(workshopId, 'summary', seq), session);
+	}
+
+	async unfrozenMinutes(workshopId: string): Promise<{ meeting: string; untilMs: number }[]> {
+		// Asked of every workshop when the server starts: the record alone is read, and nothing is kept at hand.
+		const record = await this.#documentAt(workshopId, 'record', await this.#log.head(workshopId));
+		const facts = readRecord(record).map(readFact);
+		return unfrozenMinutes(fold(facts.filter((fact) => fact !== null)));
 	}
 
 	async facts(workshopId: string): Promise<readonly Fact[]> {
@@ -265,8 +314,23 @@ export class HistoryReader implements HistoryQueries {
 		const meetings = meetingsOf(fold(facts));
 		const renegotiations = await this.renegotiations(workshopId);
 		return storyOf(
-			{ changes: await this.#folded.changes(workshopId), facts, renegotiations, meetings },
+			{
+				changes: await this.#folded.changes(workshopId),
+				board: await this.#board.steps(workshopId),
+				facts,
+				renegotiations,
+				meetings
+			},
 			{ ...query, ...meetingNamed(meetings, meetingId) }
+		);
+	}
+
+	async #documentAt(workshopId: string, document: DocumentKind, seq: Seq): Promise<Y.Doc> {
+		const checkpoint = await this.#log.checkpoint(workshopId, document, seq);
+		const tail = await this.#log.read(workshopId, { document, after: checkpoint?.seq ?? 0, upTo: seq });
+		return replay(
+			checkpoint?.state ?? null,
+			tail.map(({ update }) => update)
 		);
 	}
 }

@@ -9,6 +9,7 @@ import type { Present } from '../history/renegotiation.ts';
 import { fieldsOf, trackStretches, wordingIn, type Stretch, type StretchTracker } from '../history/stretches.ts';
 import { decodeOperations, type Words } from '../history/words.ts';
 import { readFact, type Fact } from '../workshop/fact.ts';
+import { KeptReadings } from './kept-readings.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 /** How many workshops are kept at hand. */
@@ -34,39 +35,26 @@ interface Kept {
 	/** Made at the first marker: before it nothing can stand away from one. */
 	tracker: StretchTracker | null;
 	seq: Seq;
-	/** One at a time. */
-	work: Promise<void>;
 }
 
 export class RecordReader {
 	#log: RevisionLog;
 	#wordsAt: (workshopId: string, seq: Seq) => Promise<Words>;
-	#kept = new Map<string, Kept>();
+	#kept: KeptReadings<Kept>;
 
 	constructor(log: RevisionLog, wordsAt: (workshopId: string, seq: Seq) => Promise<Words>) {
 		this.#log = log;
 		this.#wordsAt = wordsAt;
+		this.#kept = new KeptReadings<Kept>({
+			most: MAX_KEPT,
+			begin: () => Promise.resolve({ record: new Y.Doc(), entries: 0, facts: [], tracker: null, seq: 0 }),
+			readOn: (workshopId, kept) => this.#readOn(workshopId, kept)
+		});
 	}
 
 	/** @returns everything that is in the log when the question is asked */
 	async read(workshopId: string): Promise<RecordReading> {
-		const kept = this.#kept.get(workshopId) ?? newlyKept();
-		// Last used, last in the map; the first is forgotten.
-		this.#kept.delete(workshopId);
-		this.#kept.set(workshopId, kept);
-		for (const oldest of this.#kept.keys()) {
-			if (this.#kept.size <= MAX_KEPT) break;
-			this.#kept.delete(oldest);
-		}
-		kept.work = kept.work.then(() => this.#readOn(workshopId, kept));
-		try {
-			await kept.work;
-		} catch (error) {
-			// What was read halfway is not to be continued from.
-			if (this.#kept.get(workshopId) === kept) this.#kept.delete(workshopId);
-			throw error;
-		}
-		const { facts, tracker } = kept;
+		const { facts, tracker } = await this.#kept.upToDate(workshopId);
 		return {
 			facts,
 			stretches: tracker?.stretches ?? [],
@@ -115,8 +103,4 @@ export class RecordReader {
 		}
 		kept.seq = head;
 	}
-}
-
-function newlyKept(): Kept {
-	return { record: new Y.Doc(), entries: 0, facts: [], tracker: null, seq: 0, work: Promise.resolve() };
 }

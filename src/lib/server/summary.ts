@@ -1,9 +1,11 @@
 /** Makes a workshop's summary from what the process holds. */
 import { evolve } from '../workshop/evolve.ts';
 import { INITIAL_STATE } from '../workshop/state.ts';
-import { stretchOf, type PeriodWish } from '../summary/period.ts';
+import { danishDayEnd, danishMoment } from '../summary/danish-time.ts';
+import { hasAsked } from '../summary/gathered-told.ts';
+import { stretchOf, type PeriodWish, type SummaryWish } from '../summary/period.ts';
 import { CHANGES_TOLD, summarise, type SummarisedState } from '../summary/summarise.ts';
-import type { ExportProfile, Summary, SummaryLanguage } from '../summary/types.ts';
+import type { ExportProfile, Summary } from '../summary/types.ts';
 import type { Access, Timeline } from './application.ts';
 
 /** How far back the latest changes are looked for: many of them only fill in a new action, and are not told. */
@@ -11,15 +13,19 @@ const CHANGES_READ = 2 * CHANGES_TOLD;
 /** More than a summary can be read with. */
 const RENEGOTIATIONS_READ = 500;
 
-/** What somebody asks a summary to be; left out: of the whole workshop, everybody named, in the workshop's own language. */
-export interface SummaryWish extends PeriodWish {
-	profile?: ExportProfile;
-	language?: SummaryLanguage;
+/** @returns the profile somebody gets: whoever may only look is never shown more than the public */
+export function profileFor(access: Access, wished: ExportProfile = 'group'): ExportProfile {
+	return access.kind === 'view' ? 'public' : wished;
 }
 
-/** @returns the profile somebody gets: whoever may only look is never shown more than the public */
-function profileFor(access: Access, wished: ExportProfile = 'group'): ExportProfile {
-	return access.kind === 'view' ? 'public' : wished;
+/** @returns the wish by the revisions of its days, where it is one of days */
+async function bySeqs(timeline: Timeline, workshopId: string, wish: SummaryWish): Promise<PeriodWish> {
+	const { fromDay, toDay } = wish;
+	if (fromDay === undefined && toDay === undefined) return wish;
+	const before = fromDay === undefined ? 0 : await timeline.lastBefore(workshopId, danishMoment(fromDay));
+	const to = toDay === undefined ? {} : { to: await timeline.lastBefore(workshopId, danishDayEnd(toDay)) };
+	// Days on which nothing happened hold no revision, so that they end before they begin.
+	return { ...wish, from: before + 1, ...to };
 }
 
 /**
@@ -34,7 +40,7 @@ export async function presentSummary(
 	const { workshopId } = access;
 	const present = await timeline.present(workshopId);
 	const facts = await timeline.facts(workshopId);
-	const stretch = stretchOf(wish, facts.reduce(evolve, INITIAL_STATE), present.seq);
+	const stretch = stretchOf(await bySeqs(timeline, workshopId, wish), facts.reduce(evolve, INITIAL_STATE), present.seq);
 	if (!stretch) return null;
 	const { period, fromSeq, toSeq } = stretch;
 	const state: SummarisedState | null = toSeq === present.seq ? present : await timeline.at(workshopId, toSeq);
@@ -53,8 +59,11 @@ export async function presentSummary(
 		stretch,
 		facts,
 		renegotiations: renegotiations.toReversed(),
+		board: await timeline.board(workshopId, toSeq),
+		// Looking through all that ever happened to the board takes its time.
+		notesAdded: hasAsked(facts) ? await timeline.notesAdded(workshopId) : [],
 		// People write about a meeting after it too.
-		inShort: await timeline.summaryText(workshopId, session),
+		...(await timeline.summaryText(workshopId, session)),
 		changes: changes.toReversed(),
 		hasEarlierChanges: next !== null,
 		at,

@@ -1,18 +1,21 @@
 /** Reads the one timeline: the present, any earlier moment, revisions, changes and differences. */
 import type * as Y from 'yjs';
 import type { DocumentKind } from '../document/names.ts';
+import { boardOf, type Board } from '../document/board.ts';
 import { documentName } from '../document/names.ts';
-import { readNegotiation, type Negotiation, type RichText } from '../document/read.ts';
+import { readNegotiation, type Negotiation } from '../document/read.ts';
 import { readRecord } from '../document/record.ts';
-import { readSummaryText } from '../document/summary-text.ts';
+import { readSummaryText, type SummaryTexts } from '../document/summary-text.ts';
 import { PROBLEM_SLOTS } from '../document/shape.ts';
 import { restoreWording, type Restorable } from '../history/restore.ts';
+import type { Authorship } from '../history/authorship.ts';
 import type { MomentWanted, TrailMoment, TrailOverview } from '../history/overview.ts';
 import type { Renegotiation } from '../history/renegotiation.ts';
 import type { RenegotiationPage } from '../history/renegotiation-page.ts';
 import type { StoryPage } from '../history/story.ts';
 import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
+import type { NoteAdded } from '../summary/gathered-told.ts';
 import { fold } from '../workshop/evolve.ts';
 import { readFact, type Fact } from '../workshop/fact.ts';
 import { readRemovals, type RemovedAnswer } from './board-removals.ts';
@@ -41,9 +44,12 @@ export interface LiveDocuments {
 	): Promise<Seq | null>;
 }
 
+/** Who and what a workshop is, as far as reading needs it. */
+export type KnownWorkshops = Pick<Workshops, 'profile' | 'participants' | 'parties'>;
+
 interface Options {
 	log: RevisionLog;
-	workshops: Workshops;
+	workshops: KnownWorkshops;
 	live: LiveDocuments;
 	history: HistoryQueries;
 	/** Sees to it that what time calls for has been recorded: a forgotten meeting ends by itself. */
@@ -52,7 +58,7 @@ interface Options {
 
 export class LogTimeline implements Timeline {
 	#log: RevisionLog;
-	#workshops: Workshops;
+	#workshops: KnownWorkshops;
 	#live: LiveDocuments;
 	#history: HistoryQueries;
 	#settleRecord: Options['settleRecord'];
@@ -126,6 +132,13 @@ export class LogTimeline implements Timeline {
 		return from > to || to > head ? null : this.#history.difference(workshopId, from, to);
 	}
 
+	async authorship(workshopId: string, seq?: number): Promise<({ seq: number } & Authorship) | null> {
+		await this.#live.settle();
+		const head = await this.#log.head(workshopId);
+		if (seq !== undefined && seq > head) return null;
+		return { seq: seq ?? head, ...(await this.#history.authorship(workshopId, seq ?? head)) };
+	}
+
 	async activity(workshopId: string, buckets: number): Promise<Activity> {
 		await this.#live.settle();
 		return this.#history.activity(workshopId, buckets);
@@ -139,6 +152,30 @@ export class LogTimeline implements Timeline {
 	async facts(workshopId: string): Promise<readonly Fact[]> {
 		await this.#live.settle();
 		return this.#history.facts(workshopId);
+	}
+
+	async lastBefore(workshopId: string, atMs: number): Promise<number> {
+		await this.#live.settle();
+		let [before, after] = [0, (await this.#log.head(workshopId)) + 1];
+		while (after - before > 1) {
+			const middle = Math.floor((before + after) / 2);
+			const [revision] = await this.#log.list(workshopId, { after: middle - 1, limit: 1 });
+			if (revision && revision.at < atMs) before = middle;
+			else after = middle;
+		}
+		return before;
+	}
+
+	async board(workshopId: string, seq: number): Promise<Board> {
+		await this.#live.settle();
+		return boardOf(await this.#history.boardAt(workshopId, seq));
+	}
+
+	async notesAdded(workshopId: string): Promise<NoteAdded[]> {
+		await this.#live.settle();
+		return (await this.#history.boardChanges(workshopId))
+			.filter(({ what, deed }) => what === 'note' && deed === 'added')
+			.map(({ id, fromSeq, participantId }) => ({ id, seq: fromSeq, participantId }));
 	}
 
 	async removedFromBoard(workshopId: string): Promise<RemovedAnswer[]> {
@@ -171,7 +208,7 @@ export class LogTimeline implements Timeline {
 		return this.#history.moment(workshopId, wanted);
 	}
 
-	async summaryText(workshopId: string, session: string | null, seq?: Seq): Promise<RichText> {
+	async summaryText(workshopId: string, session: string | null, seq?: Seq): Promise<SummaryTexts> {
 		await this.#live.settle();
 		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'summary')) : null;
 		if (live) return readSummaryText(live.doc, session);

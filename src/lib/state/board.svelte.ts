@@ -3,11 +3,14 @@
 import * as Y from 'yjs';
 import type { OpenDocument, WorkshopConnection } from '$lib/connection/connection';
 import { boardOf, groupsOf, type Board, type BoardArea, type BoardItem, type BoardNote } from '$lib/document/board';
+import type { CardPart } from '$lib/document/board-cards';
+import { recordsGoing } from '$lib/document/board-deletions';
 import { thingsIn, type RemovedThing } from '$lib/document/board-removed';
 import { readRecord, recordsOf, wordsOf, type BoardRecord } from '$lib/document/board-records';
 import type { Json, NoteKind } from '$lib/document/board-shape';
 import {
 	addArea,
+	addCard,
 	addNote,
 	connect,
 	deleteRecords,
@@ -18,6 +21,7 @@ import {
 	setWords,
 	shapeId
 } from '$lib/document/board-write';
+import { DeletionLimit } from './deletion-limit.svelte';
 import { newId } from './new-id';
 
 /** What this page's own edits of the board, other than the canvas's, are marked with. */
@@ -61,6 +65,8 @@ export class BoardController {
 	wanted = $state.raw<{ id: string } | null>(null);
 	/** Newest first. */
 	removed = $state.raw<readonly Removed[]>([]);
+	/** How much may be deleted from here. */
+	readonly deletions: DeletionLimit;
 	readonly groups = $derived<readonly BoardGroup[]>(groupsOf(this.board));
 	private readonly byId = $derived(new Map(this.board.items.map((item) => [item.id, item])));
 	private readonly records = new Map<string, BoardRecord>();
@@ -73,10 +79,16 @@ export class BoardController {
 	/**
 	 * @param author who writes on this page; null for a reader
 	 * @param onRemote told of what others do
+	 * @param deletions by it this page says so before the server would refuse a deletion
 	 */
-	constructor(author: string | null, onRemote: (change: BoardChange) => void = () => undefined) {
+	constructor(
+		author: string | null,
+		onRemote: (change: BoardChange) => void = () => undefined,
+		deletions = new DeletionLimit(null)
+	) {
 		this.author = author;
 		this.onRemote = onRemote;
+		this.deletions = deletions;
 	}
 
 	/** Brings the board in; does nothing when it is in already. @returns who is present on it */
@@ -139,6 +151,11 @@ export class BoardController {
 		return id;
 	}
 
+	/** Puts the one card for a part of the problem, or for the plan, on the board. */
+	addCard(part: CardPart): void {
+		addCard(this.doc, { part, origin: OWN_BOARD_EDIT });
+	}
+
 	setWords(id: string, words: string): void {
 		setWords(this.doc, { id, words, origin: OWN_BOARD_EDIT });
 	}
@@ -163,8 +180,11 @@ export class BoardController {
 		connect(this.doc, { id, from, to, words, author: this.author, origin: OWN_BOARD_EDIT });
 	}
 
-	remove(ids: readonly string[]): void {
+	/** @returns false where that is more than may be deleted now: then nothing is, and the page says so */
+	remove(ids: readonly string[]): boolean {
+		if (!this.deletions.allows(recordsGoing(this.doc, ids).size)) return false;
 		deleteRecords(this.doc, { ids, origin: OWN_BOARD_EDIT });
+		return true;
 	}
 
 	/** Brings back what was deleted, whoever deleted it. */
@@ -207,6 +227,7 @@ export class BoardController {
 			if (event.path.length > 0) changed.add(String(event.path[0]));
 			else for (const id of event.keys.keys()) changed.add(id);
 		}
+		if (transaction.local) this.deletions.noteDeleted(deletedIn(events));
 		this.tell(changed, transaction);
 		this.readAgain(changed);
 		if (transaction.local) this.refresh();
@@ -264,6 +285,12 @@ export class BoardController {
 			});
 		}
 	}
+}
+
+/** @returns how many records an edit deleted */
+function deletedIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): number {
+	const changes = events.filter(({ path }) => path.length === 0).flatMap(({ keys }) => [...keys.values()]);
+	return changes.filter(({ action }) => action !== 'add').length;
 }
 
 /** Where things lie is nothing to the list, and a drag would be told of for as long as it lasts. */

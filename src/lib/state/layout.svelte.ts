@@ -4,6 +4,9 @@
 export const SHEETS = ['problem', 'board', 'plan'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
+/** Screens with room for all sheets side by side. The style sheets say the same. */
+export const WIDE = '(min-width: 60rem)';
+
 /** How the board is shown: drawn, or as a list. */
 export type BoardView = 'canvas' | 'list';
 
@@ -31,15 +34,13 @@ export class LayoutController {
 	/** The sheet a narrow screen shows. */
 	current = $state<Sheet>('problem');
 	/** The sheets that are open, from left to right. */
-	readonly open = $derived(
-		SHEETS.filter((sheet) =>
-			this.choice.maximised === null ? !this.choice.folded.includes(sheet) : this.choice.maximised === sheet
-		)
-	);
+	readonly open = $derived(openSheets(this.choice));
+	/** How a wide screen shows the board. */
+	readonly boardView = $derived(this.choice.boardView ?? 'canvas');
 
 	/** Takes up what was chosen last time. Call in a browser only. */
 	restore(): void {
-		this.choice = readLayout(localStorage.getItem(STORED_KEY));
+		this.choice = storedLayout();
 	}
 
 	/** @returns how much of the width of two sheets the left one takes, 0 to 1 */
@@ -89,6 +90,20 @@ export class LayoutController {
 		this.choice = { ...this.choice, ...choice };
 		localStorage.setItem(STORED_KEY, JSON.stringify(this.choice));
 	}
+}
+
+/** @returns whether the table opens with the drawn board, as this browser is now. Call in a browser only. */
+export function opensDrawn(): boolean {
+	const choice = storedLayout();
+	return matchMedia(WIDE).matches && openSheets(choice).includes('board') && choice.boardView !== 'list';
+}
+
+function storedLayout(): LayoutChoice {
+	return readLayout(localStorage.getItem(STORED_KEY));
+}
+
+function openSheets({ maximised, folded }: LayoutChoice): Sheet[] {
+	return SHEETS.filter((sheet) => (maximised === null ? !folded.includes(sheet) : maximised === sheet));
 }
 
 /** @param stored what this browser remembers; anything that is no layout gives the usual one */

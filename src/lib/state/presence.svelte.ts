@@ -84,6 +84,11 @@ export class PresenceController {
 		if (this.own.place === place) this.moveTo(null);
 	}
 
+	/** Leaves the board, unless another place was entered meanwhile. */
+	leaveBoard(): void {
+		if (this.own.place?.startsWith('board:')) this.moveTo(null);
+	}
+
 	/** Calls back when a caret may have moved. @returns a function that ends it */
 	onCarets(listener: () => void): () => void {
 		this.caretListeners.add(listener);

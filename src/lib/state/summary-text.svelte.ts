@@ -1,7 +1,7 @@
 /** What people write together about a session, or the whole workshop, on the page of the summary. */
 import * as Y from 'yjs';
 import type { ConnectionStatus, WorkshopConnection } from '$lib/connection/connection';
-import { summaryFragment } from '$lib/document/summary-text';
+import { correctionsFragment, summaryFragment } from '$lib/document/summary-text';
 import { PeopleController, type Participant, type Party } from './people.svelte';
 import { PresenceController } from './presence.svelte';
 import { UndoController } from './undo.svelte';
@@ -23,6 +23,8 @@ export class SummaryTextController implements WritingRoom {
 	readonly mayWrite: boolean;
 	readonly doc = new Y.Doc();
 	readonly fragment: Y.XmlFragment;
+	/** Null for the whole workshop. */
+	readonly corrections: Y.XmlFragment | null;
 	readonly undo: UndoController;
 	readonly presence: PresenceController;
 	readonly people: PeopleController;
@@ -37,9 +39,14 @@ export class SummaryTextController implements WritingRoom {
 		this.options = options;
 		this.mayWrite = options.participantId !== null;
 		this.fragment = summaryFragment(this.doc, options.session);
-		this.undo = new UndoController(this.doc, [], [this.fragment]);
+		this.corrections = options.session === null ? null : correctionsFragment(this.doc, options.session);
+		this.undo = new UndoController(this.doc, [], this.fragments);
 		this.presence = new PresenceController(options.participantId);
 		this.people = new PeopleController(options.participants, options.parties);
+	}
+
+	private get fragments(): Y.XmlFragment[] {
+		return [this.fragment, ...(this.corrections ? [this.corrections] : [])];
 	}
 
 	/** Connects to the live document. Call in a browser only. */
@@ -57,7 +64,7 @@ export class SummaryTextController implements WritingRoom {
 			doc: this.doc,
 			onLoaded: () => {
 				this.isLive = true;
-				this.fragment.observeDeep(this.noteNews);
+				for (const fragment of this.fragments) fragment.observeDeep(this.noteNews);
 			}
 		});
 		this.presence.attach(awareness);

@@ -1,11 +1,12 @@
 /** One open workshop on one page: its documents, people and connection, wired together and handed to the components. */
 import { getContext, setContext } from 'svelte';
 import type * as Y from 'yjs';
-import type { ConnectionStatus, WorkshopConnection } from '$lib/connection/connection';
+import { WorkshopConnection, type ConnectionStatus } from '$lib/connection/connection';
 import type { Action } from '$lib/document/read';
 import { recordsOf } from '$lib/document/board-records';
 import { BoardController, OWN_BOARD_EDIT, type BoardChange } from './board.svelte';
 import { commandSender, readMine } from './commands';
+import { DeletionLimit } from './deletion-limit.svelte';
 import { FollowController } from './follow.svelte';
 import type { StatementId } from '$lib/document/wording';
 import type { Fact } from '$lib/workshop/fact';
@@ -65,7 +66,6 @@ export class TableController implements WritingRoom {
 	/** The workshop's connection; null until the page has begun to connect. */
 	connection = $state.raw<WorkshopConnection | null>(null);
 	private readonly onStranger: () => void;
-	private isDestroyed = false;
 
 	constructor({ workshopId, participantId, participants, parties, plan, onStranger }: TableOptions) {
 		this.workshopId = workshopId;
@@ -73,7 +73,11 @@ export class TableController implements WritingRoom {
 		this.mayWrite = participantId !== null;
 		this.onStranger = onStranger;
 		this.negotiation = new NegotiationController(plan);
-		this.board = new BoardController(participantId, this.noteBoard);
+		this.board = new BoardController(
+			participantId,
+			this.noteBoard,
+			new DeletionLimit(participantId && `rundbord:deletions:${workshopId}:${participantId}`)
+		);
 		this.record = new RecordController((facts) => facts.forEach(this.noteFact));
 		this.why = new WhyController(participantId, this.record);
 		this.statements = new StatementsController(this.negotiation, (statement, before) =>
@@ -94,19 +98,25 @@ export class TableController implements WritingRoom {
 		});
 	}
 
-	/** Connects to the live documents. Call in a browser only. */
-	async connect(): Promise<void> {
+	/** Takes up what this browser remembers. Call once the page is mounted: what the server sent shows none of it. */
+	restore(): void {
 		this.layout.restore();
 		this.rounds.restore();
+		this.board.deletions.restore();
 		this.changes.start();
-		const { WorkshopConnection } = await import('$lib/connection/connection');
-		if (this.isDestroyed) return;
+	}
+
+	/** Connects to the live documents. Call in a browser only. */
+	connect(): void {
 		const { doc } = this.negotiation;
 		this.connection = new WorkshopConnection({
 			workshopId: this.workshopId,
 			participantId: this.participantId,
 			url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
-			onStatus: (status) => (this.status = status)
+			onStatus: (status) => {
+				this.status = status;
+				this.board.deletions.setConnected(status.kind === 'saved' || status.kind === 'saving');
+			}
 		});
 		const { awareness } = this.connection.open('negotiation', {
 			doc,
@@ -128,7 +138,6 @@ export class TableController implements WritingRoom {
 	}
 
 	destroy(): void {
-		this.isDestroyed = true;
 		removeEventListener('pageshow', this.presence.sendNow);
 		this.presence.destroy();
 		this.changes.destroy();

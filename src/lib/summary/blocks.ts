@@ -58,6 +58,8 @@ export interface Section {
 	heading: string;
 	blocks: Block[];
 	isAppendix: boolean;
+	/** Whether its heading and its first block have a page of their own, across. */
+	opensAcross?: boolean;
 }
 
 export interface Outline {

@@ -1,19 +1,24 @@
 /** The folded changes, as a summary tells them. */
 import type { ActionStatus } from '../document/shape.ts';
+import { tellTogether, type ToldTogether } from '../history/together.ts';
 import type { Change } from '../history/types.ts';
 import type { People } from './people.ts';
-import type { ChangeContent, SummaryChange } from './types.ts';
+import type { ChangeContent, SummaryChange, Who } from './types.ts';
 
 /** What is filled in within this time of adding an action is part of adding it, and stands in the plan. */
 const FILLING_IN_MS = 60 * 60_000;
 
 const NEW_ACTION_STATUS: ActionStatus = 'draft';
 
-/** @returns the changes a reader of the profile would see a difference in, in the order they ended */
-export function changesTold(changes: readonly Change[], people: People): SummaryChange[] {
-	return withoutFillingIn(changes)
-		.sort((one, other) => one.toSeq - other.toSeq)
-		.map((change) => toldChange(change, people))
+/**
+ * @param changes in order of `fromSeq`
+ * @param breaks as `tellTogether` takes them
+ * @returns the changes a reader of the profile would see a difference in, in the order they ended
+ */
+export function changesTold(changes: readonly Change[], people: People, breaks: readonly number[]): SummaryChange[] {
+	return tellTogether(withoutFillingIn(changes), breaks)
+		.sort((one, other) => one.change.toSeq - other.change.toSeq)
+		.map((together) => toldChange(together, people))
 		.filter((change) => change !== null);
 }
 
@@ -32,10 +37,13 @@ function withoutFillingIn(changes: readonly Change[]): Change[] {
 }
 
 /** @returns null for what a reader of this profile would see no difference in */
-function toldChange(change: Change, people: People): SummaryChange | null {
+function toldChange({ change, writers }: ToldTogether, people: People): SummaryChange | null {
 	const content = changeContent(change, people);
 	if (content === null || ('before' in content && sameWording(content.before, content.after))) return null;
-	return { ...content, by: people.author(change.participantId), at: change.to, reason: change.reason ?? null };
+	const [by = people.author(change.participantId), ...alsoBy] = differing(
+		writers.map((writer) => people.author(writer))
+	);
+	return { ...content, by, alsoBy, at: change.to, reason: change.reason ?? null };
 }
 
 function changeContent({ statement, before, after, title }: Change, people: People): ChangeContent | null {
@@ -62,6 +70,11 @@ function changeContent({ statement, before, after, title }: Change, people: Peop
 		default:
 			return { kind: 'field', action: title ?? '', field, before, after };
 	}
+}
+
+/** Two people of one party are one where only parties are named. */
+function differing(authors: readonly Who[]): Who[] {
+	return authors.filter((who, index) => authors.findIndex((other) => sameWording(other, who)) === index);
 }
 
 function sameWording(before: unknown, after: unknown): boolean {

@@ -45,7 +45,7 @@ export function toPlanCsv(summary: Summary): string {
 /** @returns one row for each change, the earliest first: what, from, to, who, when and why */
 export function toChangesCsv(summary: Summary): string {
 	const speech = speechIn(summary.language);
-	const { words, who } = speech;
+	const { words, people } = speech;
 	const headings = [words.number, words.subject, words.before, words.now, words.who, words.when, words.reason];
 	const rows = summary.changes.toReversed().map((change, index) => {
 		const { before, after } = wholeBeforeAndAfter(change, speech);
@@ -54,7 +54,7 @@ export function toChangesCsv(summary: Summary): string {
 			speech.subject(change),
 			before,
 			after,
-			who(change.by),
+			people([change.by, ...change.alsoBy]),
 			momentCell(change.at),
 			change.reason ?? ''
 		];

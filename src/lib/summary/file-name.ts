@@ -4,8 +4,11 @@ import type { Summary } from './types.ts';
 
 const LONGEST_SLUG = 60;
 
+/** What a file's name says of the summary in it. */
+export type NamedSummary = Pick<Summary, 'language' | 'at'> & { workshop: Pick<Summary['workshop'], 'title'> };
+
 /** @returns a name that every file system takes: `referat-tryg-skolevej-2026-11-23.md` */
-export function fileName(summary: Summary, form: FormName): string {
+export function fileName(summary: NamedSummary, form: FormName): string {
 	const { words } = speechIn(summary.language);
 	const { content, extension } = partsOf(form);
 	return `${words.fileNames[content]}-${slug(summary.workshop.title) || words.untitledFile}-${dayOf(summary.at)}.${extension}`;

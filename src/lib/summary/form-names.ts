@@ -1,7 +1,7 @@
 /** The files a summary is taken away in, by the names their doors have. */
 
-/** What a file holds: the whole summary, or one table of it. */
-export type FileContent = 'summary' | 'plan' | 'changes' | 'stances';
+/** What a file holds: the whole summary, one table of it, or the board's picture. */
+export type FileContent = 'summary' | 'plan' | 'changes' | 'stances' | 'board';
 
 export const FORMS = {
 	'summary.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

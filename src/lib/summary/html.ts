@@ -65,8 +65,13 @@ ${asked}${blocks.map((block) => toBlock(block, voice)).join('')}</header>
 `;
 }
 
-function section({ heading, blocks, isAppendix }: Section, voice: Voice): string {
-	return `<section${isAppendix ? ' class="appendix"' : ''}>\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map((block) => toBlock(block, voice)).join('')}</section>\n`;
+function section({ heading, blocks, isAppendix, opensAcross = false }: Section, voice: Voice): string {
+	const shown = blocks.map((block) => toBlock(block, voice));
+	const opening = `<h2>${escapeHtml(heading)}</h2>\n`;
+	const body = opensAcross
+		? `<div class="across">\n${opening}${shown[0] ?? ''}</div>\n${shown.slice(1).join('')}`
+		: `${opening}${shown.join('')}`;
+	return `<section${isAppendix ? ' class="appendix"' : ''}>\n${body}</section>\n`;
 }
 
 function toBlock(block: Block, voice: Voice): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toIcs } from './ics.ts';
+import { outlineOf } from './outline/outline.ts';
 import { exampleRecord } from './record-example.ts';
 import { summarise } from './summarise.ts';
 import { exampleAction, exampleInput, exampleState } from './summary-example.ts';
+import { toPlainText } from './text.ts';
 
 /** @returns the lines of the file, long ones put together again (RFC 5545, 3.1) */
 function linesOf(given: Parameters<typeof exampleState>[0], profile?: 'public'): string[] {
@@ -39,6 +41,18 @@ describe('toIcs', () => {
 				'LOCATION:Medborgerhuset'
 			])
 		);
+	});
+
+	it.each([
+		['2027-01-14T19:00', 'DTSTART:20270114T180000Z', '14. januar 2027 kl. 19.00'],
+		['2027-01-14', 'DTSTART;VALUE=DATE:20270114', '14. januar 2027\n']
+	])('has a next meeting at the time people wrote, which is one in Denmark: %s', (meetsAt, start, said) => {
+		const facts = exampleRecord().facts.map((fact) =>
+			fact.kind === 'NextMeetingPlanned' ? { ...fact, meetsAt } : fact
+		);
+		const summary = summarise(exampleRecord({ facts }));
+		expect(toIcs(summary).split('\r\n')).toContain(start);
+		expect(toPlainText(outlineOf(summary))).toContain(`Hvornår: ${said}`);
 	});
 
 	it('leaves out what has no day, and what was given up', () => {

@@ -1,5 +1,6 @@
 /** The plan for a calendar: each deadline a whole day. Ids stay the same, so that a calendar that asks again moves what it has. */
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { danishMoment } from './danish-time.ts';
 import { oneLine, speechIn } from './language.ts';
 import type { SummarySession } from './stand-types.ts';
 import type { Summary, SummaryAction } from './types.ts';
@@ -72,12 +73,18 @@ function addMeeting(calendar: ICalCalendar, session: SummarySession, { workshop,
 /** The next meeting keeps its id, so that it moves in the calendar when it is moved. */
 function addNextMeeting(calendar: ICalCalendar, { nextMeeting, workshop, at, language }: Summary): void {
 	const { words } = speechIn(language);
-	const start = new Date(nextMeeting?.meetsAt ?? '');
-	if (!nextMeeting || Number.isNaN(start.getTime())) return;
+	if (!nextMeeting) return;
+	const { meetsAt } = nextMeeting;
+	const isWholeDay = !meetsAt.includes('T');
+	// A calendar's whole days are told by their UTC dates.
+	const startMs = isWholeDay ? Date.parse(meetsAt) : danishMoment(meetsAt);
+	const start = new Date(Number.isNaN(startMs) ? meetsAt : startMs);
+	if (Number.isNaN(start.getTime())) return;
 	calendar.createEvent({
 		id: uid('next-meeting', workshop.id),
 		start,
-		end: new Date(start.getTime() + MEETING_MS),
+		end: new Date(start.getTime() + (isWholeDay ? DAY_MS : MEETING_MS)),
+		...(isWholeDay && { allDay: true }),
 		stamp: new Date(at),
 		summary: `${oneLine(workshop.title)}: ${words.nextHeading}`,
 		...(nextMeeting.place === '' ? {} : { location: oneLine(nextMeeting.place) })

@@ -1,11 +1,9 @@
 /** Says the summary's values (people, moments, dates, states) in one language, as plain text. */
+import { danishMoment, TIME_ZONE } from './danish-time.ts';
 import type { SummaryChange, SummaryLanguage, ValueField, Who } from './types.ts';
 import { DANISH } from './words-da.ts';
 import { ENGLISH } from './words-en.ts';
 import type { Words } from './words.ts';
-
-/** Where the people are whose clock the summary shows. */
-const TIME_ZONE = 'Europe/Copenhagen';
 
 export interface Speech {
 	words: Words;
@@ -17,6 +15,8 @@ export interface Speech {
 	day: (iso: string) => string;
 	/** @param day `YYYY-MM-DD`; @returns `23. november 2026`, or the text itself when it is no date */
 	date: (day: string) => string;
+	/** @param meetsAt a day or a time in Denmark, as a next meeting has it, or a moment; @returns it in words */
+	meeting: (meetsAt: string) => string;
 	who: (who: Who) => string;
 	/** The same as a signature: `Bo Jensen, Ældre Sagen`. */
 	signed: (who: Who) => string;
@@ -101,6 +101,11 @@ function createSpeech(language: SummaryLanguage, words: Words): Speech {
 		time: (iso) => time.format(new Date(iso)),
 		day: (iso) => day.format(new Date(iso)),
 		date,
+		meeting: (meetsAt) => {
+			if (!meetsAt.includes('T')) return date(meetsAt);
+			const atMs = danishMoment(meetsAt);
+			return moment(Number.isNaN(atMs) ? meetsAt : new Date(atMs).toISOString());
+		},
 		who,
 		signed: (somebody) =>
 			somebody.kind === 'person' && somebody.party !== null ? `${somebody.name}, ${somebody.party}` : who(somebody),

@@ -21,6 +21,8 @@ export interface People {
 	contributors(references: readonly string[]): Who[];
 	/** @param participantId null for the program itself */
 	author(participantId: string | null): Who;
+	/** @returns the names of these, where the profile lets them be known; none of those whose name was erased */
+	names(participantIds: readonly string[]): string[];
 	/** @returns the party's name; '' for one that is not there any more */
 	party(partyId: string): string;
 	/**
@@ -87,6 +89,10 @@ export function createPeople({ profile, participants, parties, responsibleNow }:
 			const participant = participantById.get(participantId);
 			return participant ? shownParticipant(participant, profile === 'group') : { kind: 'participant' };
 		},
+		names: (participantIds) =>
+			profile === 'group'
+				? participantIds.map((id) => participantById.get(id)?.name ?? '').filter((name) => name !== '')
+				: [],
 		party: (partyId) => partyById.get(partyId) ?? '',
 		parties: (participantIds) =>
 			[...parties.map(({ id, name }) => ({ id, name })), { id: null, name: null }]

@@ -3,6 +3,7 @@ import type { EndedSession, Session } from '../workshop/sessions.ts';
 import { sessionOf } from '../workshop/sessions.ts';
 import type { State } from '../workshop/state.ts';
 import type { SummaryPeriod } from './stand-types.ts';
+import type { ExportProfile, SummaryLanguage } from './types.ts';
 
 /** What somebody wishes a summary to cover; neither: all of it. */
 export interface PeriodWish {
@@ -11,6 +12,15 @@ export interface PeriodWish {
 	/** The first and the last revision. */
 	from?: number;
 	to?: number;
+	/** The first and the last day, `YYYY-MM-DD` in Denmark. */
+	fromDay?: string;
+	toDay?: string;
+}
+
+/** What somebody asks a summary to be; left out: of the whole workshop, everybody named, in the workshop's own language. */
+export interface SummaryWish extends PeriodWish {
+	profile?: ExportProfile;
+	language?: SummaryLanguage;
 }
 
 /** A period by the revisions it goes from and to, both within it. */
@@ -25,7 +35,11 @@ export interface Stretch {
  * @param head the last revision there is
  * @returns null when there is no such meeting, or the stretch is not on the timeline
  */
-export function stretchOf({ session, from, to }: PeriodWish, record: State, head: number): Stretch | null {
+export function stretchOf(
+	{ session, from, to, fromDay, toDay }: PeriodWish,
+	record: State,
+	head: number
+): Stretch | null {
 	if (session !== undefined) {
 		const meeting = sessionOf(record, session);
 		return meeting && { period: periodOf(meeting), fromSeq: meeting.startSeq, toSeq: endOf(meeting) ?? head };
@@ -33,7 +47,7 @@ export function stretchOf({ session, from, to }: PeriodWish, record: State, head
 	if (from === undefined && to === undefined) return { period: { kind: 'workshop' }, fromSeq: 0, toSeq: head };
 	const stretch = { fromSeq: from ?? 0, toSeq: to ?? head };
 	if (stretch.fromSeq > stretch.toSeq || stretch.toSeq > head) return null;
-	return { period: { kind: 'span', ...stretch }, ...stretch };
+	return { period: { kind: 'span', ...stretch, fromDay: fromDay ?? null, toDay: toDay ?? null }, ...stretch };
 }
 
 function periodOf({ id, title }: Session): SummaryPeriod {

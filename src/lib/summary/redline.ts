@@ -7,7 +7,7 @@ import type { SummaryChange, ValueField } from './types.ts';
 export type RedlinePart = Pick<Segment, 'op' | 'text'>;
 
 /** More differences than this are no longer a redline: then the whole wording was replaced. */
-const MOST_DIFFERENCES = 60;
+const MOST_DIFFERENCES = 40;
 
 /** How many characters of unchanged text are kept on each side of a difference. */
 const CONTEXT = 60;

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
+import { exampleBoard } from './board-example.ts';
 import { toJson } from './json.ts';
 import { SUMMARY_SCHEMA } from './schema.ts';
 import { summarise } from './summarise.ts';
@@ -20,9 +21,14 @@ const changes = (['title', 'responsible', 'contributors', 'added', 'removed'] as
 ]);
 
 it.each(EXPORT_PROFILES)('describes the JSON of profile %s', (profile) => {
-	const json: unknown = JSON.parse(
-		toJson(summarise(exampleInput({ profile, changes: [exampleChange(), ...changes], state: exampleState({ plan }) })))
-	);
+	const given = {
+		profile,
+		changes: [exampleChange(), ...changes],
+		state: exampleState({ plan }),
+		board: exampleBoard()
+	};
+	const json: unknown = JSON.parse(toJson(summarise(exampleInput(given))));
+	expect(json).toMatchObject({ board: { counts: { note: 3 } } });
 	validate(json);
 	expect(validate.errors).toBeNull();
 });

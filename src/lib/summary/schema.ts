@@ -1,6 +1,9 @@
 /** The published shape of `summary.json`, version 1 (JSON Schema 2020-12). */
 import { ACTION_FIELDS, PROBLEM_SLOTS } from '../document/shape.ts';
+import { CARD_PARTS } from '../document/board-cards.ts';
 import { CARD_SUBJECTS } from '../workshop/cards.ts';
+import { NOTE_KINDS } from '../document/board-shape.ts';
+import { MINUTES_OUTCOMES } from '../workshop/minutes.ts';
 import { STANCE_LEVELS } from '../workshop/stances.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES, SUMMARY_VERSION } from './types.ts';
 
@@ -101,7 +104,12 @@ const action = object({
 	...stand
 });
 
-const told = { by: who, at: moment, reason: { type: ['string', 'null'] } } as const;
+const told = {
+	by: who,
+	alsoBy: { type: 'array', items: who, description: 'The others who wrote it by turns with whoever began.' },
+	at: moment,
+	reason: { type: ['string', 'null'] }
+} as const;
 const slot = { type: 'string', enum: PROBLEM_SLOTS } as const;
 const valueFields = Object.keys(ACTION_FIELDS).filter(
 	(field) => !/^(responsible|contributors|order|answers|dependsOn)$/.test(field)
@@ -171,6 +179,49 @@ const renegotiation = object({
 	reservations: { type: 'array', items: object({ who, text }) }
 });
 
+const thingKinds = ['note', 'text', 'shape', 'drawing', 'card'] as const;
+const end = nullable(object({ kind: oneOf(...thingKinds, 'area'), words: text }, 'Null for a loose end.'));
+
+const board = object({
+	picture: object({ svg: text, widthPx: count, heightPx: count }),
+	areas: {
+		type: 'array',
+		description: 'In reading order; what stands in no area comes last, under null.',
+		items: object({
+			name: { type: ['string', 'null'] },
+			things: {
+				type: 'array',
+				items: object({
+					kind: oneOf(...thingKinds),
+					shows: {
+						enum: [...CARD_PARTS, null],
+						description: 'The part of the problem, or the plan, that a card shows; null for what is no card.'
+					},
+					words: text,
+					description: { ...text, description: 'What it shows, told for those who do not see it.' },
+					by: { ...nullable(who), description: 'Who made it; null for what has no author.' },
+					noteKind: { anyOf: [{ type: 'string', enum: NOTE_KINDS }, { type: 'null' }] },
+					language: { type: ['string', 'null'] },
+					writtenFor: nullable(who),
+					isFromPaper: { type: 'boolean' }
+				})
+			}
+		})
+	},
+	connections: { type: 'array', items: object({ from: end, to: end, words: text }) },
+	counts: object(Object.fromEntries([...thingKinds, 'area', 'connection'].map((kind) => [kind, count]))),
+	hasMore: { type: 'boolean', description: 'Whether there is more on it than is told.' }
+});
+
+const minutes = object({
+	state: oneOf('draft', ...MINUTES_OUTCOMES),
+	until: { ...moment, description: 'When nothing could, or can, be corrected any more.' },
+	approvals: count,
+	approvedBy: { type: 'array', items: text, description: 'Empty when the profile leaves names out.' },
+	notAnswered: { ...count, description: 'How many of those who were there have said nothing of it.' },
+	objections: { type: 'array', items: object({ who, text, at: moment }) }
+});
+
 /** What `toJson` writes. `action` in a change is the action's title. */
 export const SUMMARY_SCHEMA = object({
 	version: { const: SUMMARY_VERSION },
@@ -205,11 +256,25 @@ export const SUMMARY_SCHEMA = object({
 		oneOf: [
 			object({ kind: { const: 'workshop' } }),
 			object({ kind: { const: 'session' }, id: text, title: text }),
-			object({ kind: { const: 'span' }, fromSeq: count, toSeq: count })
+			object({
+				kind: { const: 'span' },
+				fromSeq: count,
+				toSeq: count,
+				fromDay: {
+					type: ['string', 'null'],
+					description: 'The first day it was asked for by; YYYY-MM-DD, in Denmark.'
+				},
+				toDay: { type: ['string', 'null'] }
+			})
 		]
 	},
 	sessions: { type: 'array', items: session },
 	inShort: object({ text, markdown: text }, 'What people wrote together about it.'),
+	corrections: object({ text, markdown: text }, 'What they corrected of it: what the log cannot know.'),
+	minutes: {
+		...nullable(minutes),
+		description: 'Of a meeting that is over: whether its summary can still be corrected, and what people say of it.'
+	},
 	renegotiations: { type: 'array', items: renegotiation },
 	markers: {
 		type: 'array',
@@ -231,6 +296,15 @@ export const SUMMARY_SCHEMA = object({
 			answers: { type: 'array', items: object({ kind: oneOf('question', 'offer'), text, by: who }) }
 		})
 	},
+	gathered: {
+		type: 'array',
+		description: 'What people wrote on notes when a meeting asked what there is, what it takes and what is expected.',
+		items: object({
+			about: oneOf('needs', 'resources', 'offers', 'missing', 'combinations', 'expectations'),
+			notes: { type: 'array', items: object({ text, by: nullable(who) }) }
+		})
+	},
+	board: { ...nullable(board), description: 'As it was at the end of the period; null when nothing stood on it.' },
 	nextMeeting: nullable(object({ meetsAt: text, place: text })),
 	log: {
 		type: 'array',

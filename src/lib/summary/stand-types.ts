@@ -1,9 +1,11 @@
 /** Where statements stand and what was decided about them: the part of the model that comes from the record. */
 import type { ReasonChip } from '../workshop/reasons.ts';
 import type { CardSubject } from '../workshop/cards.ts';
+import type { MinutesOutcome } from '../workshop/minutes.ts';
 import type { Hat } from '../workshop/hats.ts';
 import type { StanceLevel } from '../workshop/stances.ts';
 import type { Standing, Tally } from '../workshop/standing.ts';
+import type { Gathers } from '../workshop/templates/template.ts';
 import type { ValueField, Who } from './types.ts';
 
 /** Where a statement stands. */
@@ -56,8 +58,8 @@ export interface SummaryYes {
 export type SummaryPeriod =
 	| { kind: 'workshop' }
 	| { kind: 'session'; id: string; title: string }
-	/** The first and the last revision, and when they came. */
-	| { kind: 'span'; fromSeq: number; toSeq: number };
+	/** The first and the last revision, and the days (`YYYY-MM-DD`, in Denmark) they were asked for by; null where they were not. */
+	| { kind: 'span'; fromSeq: number; toSeq: number; fromDay: string | null; toDay: string | null };
 
 export interface SummarySession {
 	id: string;
@@ -70,6 +72,22 @@ export interface SummarySession {
 	present: { party: string | null; participants: number; names: string[] }[];
 	/** Who looked after what, in the order they took it. */
 	hats: { hat: Hat; who: Who }[];
+}
+
+/** What became of the summary of a meeting that is over: whether it can still be corrected, and what people say of it. */
+export interface SummaryMinutes {
+	/** `draft` until the end of the seven days; then frozen, with or without an objection that stands. */
+	state: 'draft' | MinutesOutcome;
+	/** When nothing could, or can, be corrected any more. */
+	until: string;
+	/** How many approve. */
+	approvals: number;
+	/** Their names, where the profile lets them be known. */
+	approvedBy: string[];
+	/** How many of those who were at the meeting have said nothing of it. */
+	notAnswered: number;
+	/** In the order they were made. */
+	objections: { who: Who; text: string; at: string }[];
 }
 
 export interface SummaryRenegotiation {
@@ -126,8 +144,14 @@ export interface SummaryCard {
 	answers: { kind: 'question' | 'offer'; text: string; by: Who }[];
 }
 
+/** What people wrote on notes while a meeting asked for it, in the order they came. */
+export interface SummaryGathered {
+	about: Gathers;
+	notes: { text: string; by: Who | null }[];
+}
+
 export interface SummaryMeeting {
-	/** A moment, ISO 8601, or ''. */
+	/** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` in Denmark, or ''. */
 	meetsAt: string;
 	place: string;
 }

@@ -23,7 +23,7 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat section > .label + :is(p, ul, ol, dl, blockquote) { margin-top: 0.125rem; }
 .referat :is(ul, ol) { padding-left: 1.4em; }
 .referat section > :is(ul, ol) > li + li { margin-top: 0.375em; }
-.referat section > ul > li:has(> dl) { list-style: none; margin-left: -1.4em; padding: 0.75rem 0; border-top: 1px solid var(--rule, #d9d2c4); }
+.referat section > ul:has(> li > dl) > li { list-style: none; margin-left: -1.4em; padding: 0.75rem 0; border-top: 1px solid var(--rule, #d9d2c4); }
 .referat li > .note { font-size: 0.875rem; margin-top: 0.125rem; }
 .referat blockquote { padding-left: 1rem; border-left: 3px solid var(--rule-strong, #8f8778); }
 .referat dl > div { padding-left: 1.5rem; text-indent: -1.5rem; }
@@ -59,6 +59,7 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat .records td[data-label]::before { content: attr(data-label) ': '; color: var(--ink-soft, #5c564c); font-weight: 600; }
 .referat .records td[data-label]:empty { display: none; }
 }
+@page across { size: A4 landscape; }
 @media print {
 .referat { --ink: #000; --ink-soft: #444; --rule: #bbb; --rule-strong: #666; --accent: #000; --holds: #14532d; --renegotiated: #6b4300; --stuck: #7f1d1d; font-size: 10.5pt; line-height: 1.4; }
 .referat h1 { font-size: 20pt; }
@@ -70,6 +71,8 @@ export const SUMMARY_STYLE = `.referat { position: relative; font-family: 'Atkin
 .referat section { margin-top: 18pt; }
 .referat .appendix { break-before: page; }
 .referat .appendix ~ .appendix { break-before: auto; }
+.referat .across { page: across; break-before: page; break-after: page; }
+.referat .picture { width: auto; max-width: 100%; max-height: 150mm; margin-inline: auto; break-inside: avoid; }
 .referat :is(h1, h2, h3, h4, .label) { break-after: avoid; }
 .referat :is(li, .records tbody, .grid tr, dl > div) { break-inside: avoid; }
 .referat thead { display: table-header-group; }

@@ -119,10 +119,31 @@ describe('summarise', () => {
 				before: [{ kind: 'party', name: 'Kommunen' }],
 				after: [{ kind: 'person', name: 'Alice', party: 'Foreningen' }],
 				by: { kind: 'person', name: 'Bob', party: 'Kommunen' },
+				alsoBy: [],
 				at: '2026-11-23T13:05:00.000Z',
 				reason: 'Foreningen har lokalet'
 			}
 		]);
+	});
+
+	it('[TRAIL15] tells what people wrote by turns as one, and names each party once where only parties are named', () => {
+		const texts = ['', 'Ens', 'Ensom', 'Ensomhed'];
+		const changes = texts.slice(1).map((after, index) =>
+			exampleChange({
+				...{ before: texts[index] ?? '', after, fromSeq: index + 1, toSeq: index + 1 },
+				participantId: index === 1 ? 'p-alice' : 'p-bob'
+			})
+		);
+		const wording = { before: '', after: 'Ensomhed' };
+		expect(summarise(exampleInput({ changes })).changes).toMatchObject([
+			{ ...wording, by: { name: 'Bob' }, alsoBy: [{ kind: 'person', name: 'Alice', party: 'Foreningen' }] }
+		]);
+		const participants = [
+			{ id: 'p-alice', name: 'Alice', partyId: 'party-k' },
+			{ id: 'p-bob', name: 'Bob', partyId: 'party-k' }
+		];
+		const inOneParty = exampleInput({ changes, state: exampleState({ participants }), profile: 'public' });
+		expect(summarise(inOneParty).changes).toMatchObject([{ ...wording, alsoBy: [] }]);
 	});
 
 	it('leaves out what a reader of the profile sees no difference in, and mere reordering', () => {

@@ -1,16 +1,22 @@
 /** Makes the summary of a workshop: pure, from its state, its record, its folded changes, a moment and a profile. */
+import type { Board } from '../document/board.ts';
 import { actionStatement, slotStatement, wordingOf } from '../document/wording.ts';
 import { PROBLEM_SLOTS, type ProblemSlot } from '../document/shape.ts';
 import type { Action, Negotiation } from '../document/read.ts';
 import type { RenegotiationTold } from '../history/renegotiation-page.ts';
+import { breaksIn } from '../history/story.ts';
 import type { Change } from '../history/types.ts';
 import { evolve } from '../workshop/evolve.ts';
 import type { Fact } from '../workshop/fact.ts';
 import { perspectivesOf } from '../workshop/parties.ts';
 import { INITIAL_STATE, type State } from '../workshop/state.ts';
+import { cardPictures } from './board-cards-pictured.ts';
+import { boardTold } from './board-told.ts';
 import { changesTold } from './changes-told.ts';
+import { gatheredTold, type NoteAdded } from './gathered-told.ts';
 import { createPeople, type KnownParticipant, type KnownParty } from './people.ts';
 import type { Stretch } from './period.ts';
+import { minutesTold } from './minutes-told.ts';
 import { agreementOf, firstMarked, standOf, type StandInput } from './stand.ts';
 import { cardsTold, logTold, markersTold, questionsTold, renegotiationsTold, sessionsTold } from './told.ts';
 import {
@@ -50,8 +56,14 @@ export interface SummaryInput {
 	facts: readonly Fact[];
 	/** All of the workshop, in the order in which they opened. */
 	renegotiations: readonly RenegotiationTold[];
+	/** As it was at the end of the stretch. */
+	board: Board;
+	/** When each note came onto the board, in order; what came after the stretch is passed over. */
+	notesAdded: readonly NoteAdded[];
 	/** What people wrote together about it. */
 	inShort: { text: string; markdown: string };
+	/** And what they corrected of it. */
+	corrections: { text: string; markdown: string };
 	/** Those of the stretch, in the order they came. */
 	changes: readonly Change[];
 	/** Whether there are changes in it before the first of `changes`. */
@@ -77,7 +89,14 @@ export function summarise(input: SummaryInput): Summary {
 	const participantIds = state.participants.map(({ id }) => id);
 	const stand: StandInput = { negotiation, record, people, participantIds };
 	const told = { record, facts, people, stretch, titleOf: titles(state, input.changes, input.renegotiations) };
-	const changes = changesTold(input.changes, people);
+	const changes = changesTold(input.changes, people, breaksIn(facts));
+	const problem = PROBLEM_SLOTS.map((slot) => slotTold(slot, stand, input));
+	const plan = negotiation.plan.map((action) => actionTold(action, stand, told.titleOf));
+	const cards = cardPictures(
+		input.board,
+		{ problem: new Map(problem.map((entry) => [entry.slot, entry])), plan },
+		language
+	);
 	return deepClean({
 		version: SUMMARY_VERSION,
 		profile,
@@ -88,8 +107,10 @@ export function summarise(input: SummaryInput): Summary {
 		period: stretch.period,
 		sessions: sessionsTold(told),
 		inShort: input.inShort,
-		problem: PROBLEM_SLOTS.map((slot) => slotTold(slot, stand, input)),
-		plan: negotiation.plan.map((action) => actionTold(action, stand, told.titleOf)),
+		corrections: input.corrections,
+		minutes: minutesTold(input.facts, { stretch, people, at }),
+		problem,
+		plan,
 		renegotiations: renegotiationsTold(input.renegotiations, told),
 		markers: markersTold(told),
 		perspectives: state.parties.flatMap(({ id, name }) =>
@@ -97,6 +118,8 @@ export function summarise(input: SummaryInput): Summary {
 		),
 		questions: questionsTold(told),
 		cards: cardsTold(told),
+		gathered: gatheredTold({ ...input, facts, people }),
+		board: boardTold(input.board, people, cards),
 		nextMeeting: nextMeetingTold(record),
 		changes: changes.slice(-CHANGES_TOLD).reverse(),
 		hasEarlierChanges: input.hasEarlierChanges || changes.length > CHANGES_TOLD,

@@ -4,13 +4,16 @@
  * can let it slip. Adding a field is compatible; anything else is a new SUMMARY_VERSION.
  */
 import type { ActionField, ProblemSlot } from '../document/shape.ts';
+import type { SummaryBoard } from './board-types.ts';
 import type {
 	Stand,
+	SummaryGathered,
 	SummaryCard,
 	SummaryFit,
 	SummaryLogEntry,
 	SummaryMarker,
 	SummaryMeeting,
+	SummaryMinutes,
 	SummaryPeriod,
 	SummaryQuestion,
 	SummaryRenegotiation,
@@ -87,7 +90,10 @@ export type ChangeContent =
 	| { kind: 'removed'; action: string };
 
 export type SummaryChange = ChangeContent & {
+	/** Whoever began, where several wrote by turns. */
 	by: Who;
+	/** The others who wrote by turns, in the order in which they began. */
+	alsoBy: Who[];
 	/** When its last revision came; ISO 8601, UTC. */
 	at: string;
 	/** Why, in the words of whoever said it; null when nobody did. */
@@ -126,6 +132,10 @@ export interface Summary {
 	sessions: SummarySession[];
 	/** What people wrote together about it; '' when nothing. */
 	inShort: { text: string; markdown: string };
+	/** What they corrected together of a meeting: what the log cannot know; '' when nothing. */
+	corrections: { text: string; markdown: string };
+	/** Of one meeting that is over; null for all else. */
+	minutes: SummaryMinutes | null;
 	/** Those that were open at some time in the period, the problem's first. */
 	renegotiations: SummaryRenegotiation[];
 	/** The markers set in the period, oldest first. */
@@ -136,6 +146,10 @@ export interface Summary {
 	questions: SummaryQuestion[];
 	/** The open cards laid out in the period. */
 	cards: SummaryCard[];
+	/** What was written when a meeting asked what there is, what it takes and what is expected; only what was asked for and answered. */
+	gathered: SummaryGathered[];
+	/** The board as it was at the end of the period; null when nothing stood on it. */
+	board: SummaryBoard | null;
 	/** null when none is planned. */
 	nextMeeting: SummaryMeeting | null;
 	/** What was done with the process itself, oldest first. */

@@ -2,7 +2,13 @@ import type { Words } from './words.ts';
 
 export const DANISH: Words = {
 	summary: 'Referat',
-	fileNames: { summary: 'referat', plan: 'handlingsplan', changes: 'aendringer', stances: 'tilkendegivelser' },
+	fileNames: {
+		summary: 'referat',
+		plan: 'handlingsplan',
+		changes: 'aendringer',
+		stances: 'tilkendegivelser',
+		board: 'tavle'
+	},
 	untitledFile: 'forloeb',
 	question: 'Spørgsmålet',
 	asOf: (moment, version) => `Sådan så det ud den ${moment} (version ${version})`,
@@ -90,6 +96,11 @@ export const DANISH: Words = {
 	covers: 'Omfatter',
 	wholeWorkshop: 'Hele forløbet',
 	span: (from, to) => `Fra version ${from} til version ${to}`,
+	days: (from, to) =>
+		[from && `fra og med ${from}`, to && `til og med ${to}`]
+			.filter(Boolean)
+			.join(' ')
+			.replace(/^./, (first) => first.toUpperCase()),
 	meetings: 'Møder',
 	meeting: 'Møde',
 	untitledMeeting: 'Møde uden titel',
@@ -99,6 +110,19 @@ export const DANISH: Words = {
 	hatsHeading: 'Kasketter',
 
 	shortHeading: 'Kort fortalt',
+
+	minutes: {
+		heading: 'Referatet',
+		draft: (until) => `Udkast, som kan rettes til ${until}`,
+		approved: (day) => `Låst ${day}. Ingen indsigelser`,
+		objected: (day) => `Låst ${day}. Indsigelserne står nedenfor`,
+		approvals: (count) => (count === 1 ? '1 har godkendt' : `${count} har godkendt`),
+		noApprovals: 'ingen har godkendt',
+		notAnswered: (count) => `${count} af dem, der var med, har ikke svaret`,
+		correctionsHeading: 'Rettelser og indsigelser',
+		corrections: 'Rettelser',
+		objections: 'Indsigelser mod referatet'
+	},
 
 	standings: { draft: 'Udkast', holds: 'Gælder nu', renegotiating: 'Genforhandles' },
 	markerNumber: (number) => `pejlemærke ${number}`,
@@ -169,6 +193,17 @@ export const DANISH: Words = {
 	newHeading: 'Det nye her',
 	newMissing: (actions) => `Vi har ikke skrevet, hvad der findes i forvejen, ved: ${actions}.`,
 
+	gatheredHeading: 'Ressourcer og forventninger',
+	gatheredFrom: 'Det, der blev skrevet på tavlens sedler, da mødet spurgte om det.',
+	gathered: {
+		needs: 'Det skal der til',
+		resources: 'Det kan vi bidrage med',
+		offers: 'Det findes allerede',
+		missing: 'Berørte, og dem der mangler',
+		combinations: 'Sat sammen på tværs',
+		expectations: 'Forventninger til hinanden'
+	},
+
 	cardsHeading: 'Åbne kort: her er vi gået i stå',
 	cards: {
 		stuck: 'Vi er gået i stå',
@@ -179,6 +214,45 @@ export const DANISH: Words = {
 	},
 	cardBy: { question: 'Spørgsmål', offer: 'Tilbud om hjælp', nobody: 'Uden navn' },
 	sameHere: (count) => `Også hos ${count} andre`,
+
+	board: {
+		heading: 'Tavlen',
+		list: 'Tavlen som liste',
+		outside: 'Uden for områderne',
+		untitledArea: 'Område uden navn',
+		emptyArea: 'Her ligger ingen sedler.',
+		emptyNote: 'tom seddel',
+		things: { text: 'Tekst', shape: 'Figur', drawing: 'Tegning', card: 'Kort' },
+		noteKinds: {
+			idea: 'Idé',
+			experience: 'Oplevelse',
+			knowledge: 'Viden',
+			question: 'Spørgsmål',
+			worry: 'Bekymring'
+		},
+		writtenFor: (who) => `Skrevet for ${who}`,
+		fromPaper: 'Fra papir',
+		undescribed: 'Ingen har beskrevet den i ord',
+		connections: 'Forbindelser',
+		from: 'Fra',
+		to: 'til',
+		looseEnd: 'en løs ende',
+		quotes: ['»', '«'],
+		count: (kind, count) =>
+			`${count} ${
+				{
+					area: count === 1 ? 'område' : 'områder',
+					note: count === 1 ? 'seddel' : 'sedler',
+					text: count === 1 ? 'tekst' : 'tekster',
+					shape: count === 1 ? 'figur' : 'figurer',
+					drawing: count === 1 ? 'tegning' : 'tegninger',
+					card: 'kort',
+					connection: count === 1 ? 'forbindelse' : 'forbindelser'
+				}[kind]
+			}`,
+		alternative: (counts) => `Billede af tavlen: ${counts}. Det hele står i listen efter billedet.`,
+		more: 'Her står de første sedler. Hele tavlen er med i arkivet.'
+	},
 
 	questionsHeading: 'Parkerede spørgsmål',
 	answer: 'Svar',

@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export const ENGLISH: Words = {
 	summary: 'Summary',
-	fileNames: { summary: 'summary', plan: 'action-plan', changes: 'changes', stances: 'stances' },
+	fileNames: { summary: 'summary', plan: 'action-plan', changes: 'changes', stances: 'stances', board: 'board' },
 	untitledFile: 'workshop',
 	question: 'The question',
 	asOf: (moment, version) => `As it stood on ${moment} (version ${version})`,
@@ -90,6 +90,8 @@ export const ENGLISH: Words = {
 	covers: 'Covers',
 	wholeWorkshop: 'The whole workshop',
 	span: (from, to) => `From version ${from} to version ${to}`,
+	days: (from, to) =>
+		from && to ? `From ${from} to ${to}, both included` : from ? `From ${from} on` : `Up to and including ${to}`,
 	meetings: 'Meetings',
 	meeting: 'Meeting',
 	untitledMeeting: 'Meeting without a title',
@@ -99,6 +101,19 @@ export const ENGLISH: Words = {
 	hatsHeading: 'Hats',
 
 	shortHeading: 'In short',
+
+	minutes: {
+		heading: 'The summary',
+		draft: (until) => `A draft that can be corrected until ${until}`,
+		approved: (day) => `Frozen on ${day}. No objections`,
+		objected: (day) => `Frozen on ${day}. The objections stand below`,
+		approvals: (count) => (count === 1 ? '1 has approved' : `${count} have approved`),
+		noApprovals: 'nobody has approved',
+		notAnswered: (count) => `${count} of those who were there have not answered`,
+		correctionsHeading: 'Corrections and objections',
+		corrections: 'Corrections',
+		objections: 'Objections to the summary'
+	},
 
 	standings: { draft: 'Draft', holds: 'Holds now', renegotiating: 'Under renegotiation' },
 	markerNumber: (number) => `marker ${number}`,
@@ -169,6 +184,17 @@ export const ENGLISH: Words = {
 	newHeading: 'What is new here',
 	newMissing: (actions) => `We have not written what exists already for: ${actions}.`,
 
+	gatheredHeading: 'Resources and expectations',
+	gatheredFrom: 'What was written on notes on the board when the meeting asked for it.',
+	gathered: {
+		needs: 'What it takes',
+		resources: 'What we can bring',
+		offers: 'What exists already',
+		missing: 'Who is affected, and who is missing',
+		combinations: 'Put together across parties',
+		expectations: 'What we expect of each other'
+	},
+
 	cardsHeading: 'Open cards: where we are stuck',
 	cards: {
 		stuck: 'We are stuck',
@@ -179,6 +205,34 @@ export const ENGLISH: Words = {
 	},
 	cardBy: { question: 'Question', offer: 'Offer of help', nobody: 'No name' },
 	sameHere: (count) => (count === 1 ? 'The same for 1 other' : `The same for ${count} others`),
+
+	board: {
+		heading: 'The board',
+		list: 'The board as a list',
+		outside: 'Outside the areas',
+		untitledArea: 'Unnamed area',
+		emptyArea: 'No notes here.',
+		emptyNote: 'empty note',
+		things: { text: 'Text', shape: 'Shape', drawing: 'Drawing', card: 'Card' },
+		noteKinds: {
+			idea: 'Idea',
+			experience: 'Experience',
+			knowledge: 'Knowledge',
+			question: 'Question',
+			worry: 'Worry'
+		},
+		writtenFor: (who) => `Written for ${who}`,
+		fromPaper: 'From paper',
+		undescribed: 'Nobody has described it in words',
+		connections: 'Connections',
+		from: 'From',
+		to: 'to',
+		looseEnd: 'a loose end',
+		quotes: ['“', '”'],
+		count: (kind, count) => `${count} ${count === 1 ? kind : `${kind}s`}`,
+		alternative: (counts) => `Picture of the board: ${counts}. All of it is in the list after the picture.`,
+		more: 'These are the first notes. The whole board is in the archive.'
+	},
 
 	questionsHeading: 'Parked questions',
 	answer: 'Answer',

@@ -1,11 +1,14 @@
 /** The words of a summary's forms, one full set for each language. */
 import type { ActionStatus, Novelty, ProblemSlot } from '../document/shape.ts';
+import type { NoteKind } from '../document/board-shape.ts';
 import type { FileContent } from './form-names.ts';
 import type { CardSubject } from '../workshop/cards.ts';
 import type { Hat } from '../workshop/hats.ts';
 import type { ReasonChip } from '../workshop/reasons.ts';
 import type { StanceLevel } from '../workshop/stances.ts';
 import type { Standing } from '../workshop/standing.ts';
+import type { Gathers } from '../workshop/templates/template.ts';
+import type { SummaryBoard, SummaryThing } from './board-types.ts';
 import type { ExportProfile, ValueField } from './types.ts';
 
 export interface Words {
@@ -74,6 +77,8 @@ export interface Words {
 	wholeWorkshop: string;
 	/** A stretch of the timeline, by its first and last version. */
 	span(from: number, to: number): string;
+	/** The same by its first and last day; '' for an end that is open. */
+	days(from: string, to: string): string;
 	meetings: string;
 	meeting: string;
 	untitledMeeting: string;
@@ -83,6 +88,20 @@ export interface Words {
 	hatsHeading: string;
 
 	shortHeading: string;
+
+	/** What became of the summary of a meeting itself. */
+	minutes: {
+		heading: string;
+		draft(until: string): string;
+		approved(day: string): string;
+		objected(day: string): string;
+		approvals(count: number): string;
+		noApprovals: string;
+		notAnswered(count: number): string;
+		correctionsHeading: string;
+		corrections: string;
+		objections: string;
+	};
 
 	standings: Record<Standing, string>;
 	markerNumber(number: number): string;
@@ -126,10 +145,40 @@ export interface Words {
 	/** Of those actions that nobody has said it for. */
 	newMissing(actions: string): string;
 
+	gatheredHeading: string;
+	/** Where it comes from. */
+	gatheredFrom: string;
+	gathered: Record<Gathers, string>;
+
 	cardsHeading: string;
 	cards: Record<CardSubject, string>;
 	cardBy: { question: string; offer: string; nobody: string };
 	sameHere(count: number): string;
+
+	board: {
+		heading: string;
+		/** Over the list that says what the picture shows. */
+		list: string;
+		outside: string;
+		untitledArea: string;
+		emptyArea: string;
+		emptyNote: string;
+		things: Record<Exclude<SummaryThing['kind'], 'note'>, string>;
+		noteKinds: Record<NoteKind, string>;
+		writtenFor(who: string): string;
+		fromPaper: string;
+		/** Of a drawing that nobody has told in words. */
+		undescribed: string;
+		connections: string;
+		from: string;
+		to: string;
+		looseEnd: string;
+		quotes: readonly [string, string];
+		count(kind: keyof SummaryBoard['counts'], count: number): string;
+		/** What the picture shows, for who does not see it. */
+		alternative(counts: string): string;
+		more: string;
+	};
 
 	questionsHeading: string;
 	answer: string;

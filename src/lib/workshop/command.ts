@@ -5,6 +5,7 @@ import type { CommitmentsCommand } from './commitments.ts';
 import type { GatheringCommand } from './gathering.ts';
 import type { HatsCommand } from './hats.ts';
 import type { MarkersCommand } from './markers.ts';
+import type { MinutesCommand } from './minutes.ts';
 import type { ParkingCommand } from './parking.ts';
 import type { PartiesCommand } from './parties.ts';
 import type { PrioritiesCommand } from './priorities.ts';
@@ -18,6 +19,7 @@ import type { StepsCommand } from './steps.ts';
 
 export type Command =
 	| MarkersCommand
+	| MinutesCommand
 	| StancesCommand
 	| RoundsCommand
 	| ReasonsCommand

@@ -8,6 +8,7 @@ import { commitmentsRules } from './commitments.ts';
 import { gatheringRules } from './gathering.ts';
 import { hatsRules } from './hats.ts';
 import { markersRules } from './markers.ts';
+import { minutesRules } from './minutes.ts';
 import { parkingRules } from './parking.ts';
 import { partiesRules } from './parties.ts';
 import { prioritiesRules } from './priorities.ts';
@@ -33,6 +34,7 @@ export const RULES = {
 	commitments: commitmentsRules,
 	parties: partiesRules,
 	sessions: sessionsRules,
+	minutes: minutesRules,
 	hats: hatsRules,
 	parking: parkingRules,
 	cards: cardsRules,

@@ -9,6 +9,7 @@ import type { CommitmentsFact } from './commitments.ts';
 import type { GatheringFact } from './gathering.ts';
 import type { HatsFact } from './hats.ts';
 import type { MarkersFact } from './markers.ts';
+import type { MinutesFact } from './minutes.ts';
 import type { ParkingFact } from './parking.ts';
 import type { PartiesFact } from './parties.ts';
 import type { PrioritiesFact } from './priorities.ts';
@@ -39,6 +40,7 @@ export interface FactHead {
 /** What each family of facts says. */
 export type FactContent =
 	| MarkersFact
+	| MinutesFact
 	| StancesFact
 	| RoundsFact
 	| ReasonsFact

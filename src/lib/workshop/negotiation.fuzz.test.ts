@@ -11,6 +11,7 @@ import { decide } from './decide.ts';
 import { fold } from './evolve.ts';
 import type { Fact } from './fact.ts';
 import { HATS } from './hats.ts';
+import { MINUTES_ANSWERS } from './minutes.ts';
 import { REASON_CHIPS } from './reasons.ts';
 import { STANCE_LEVELS } from './stances.ts';
 import { stanceOf, standing, tally } from './standing.ts';
@@ -42,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		arbitrary: fc.record({
 			kind: fc.constant('ask' as const),
 			by: fc.nat(3),
-			what: fc.nat(16),
+			what: fc.nat(17),
 			statement: fc.nat(2),
 			pick: fc.nat(99),
 			isLate: fc.nat(7).map((chance) => chance === 0)
@@ -61,6 +62,8 @@ class Model {
 	hidden = new Map<string, string>();
 	/** Yeses that somebody said and nobody took back: what it was bound to → who. */
 	yeses = new Map<string, Set<string>>();
+	/** What somebody said last of the summary of a meeting that is over. */
+	ofMinutes = new Map<string, string>();
 	accepted = 0;
 
 	constructor() {
@@ -106,7 +109,13 @@ class Model {
 			{ kind: 'giveReason', statement, marker: 1 + (pick % 2), chip: REASON_CHIPS[pick % 5] },
 			{ kind: 'answerFit', actionId: 'soup', problemMarker: pick % 4, fit: 'fits' },
 			{ kind: 'startSession', title: 'Aften', mode: 'live' },
-			{ kind: 'endSession' }
+			{ kind: 'endSession' },
+			{
+				kind: 'sayOfMinutes',
+				meeting: table.state.sessions.ended.at(-1)?.id ?? 'none',
+				answer: MINUTES_ANSWERS[pick % 3] ?? 'approve',
+				text: pick % 2 ? SECRET : ''
+			}
 		];
 		const command = commands[what] ?? commands[0]!;
 		const before = table.facts.length;
@@ -130,6 +139,11 @@ class Model {
 		if (command.kind === 'sayYes') {
 			expect([by, mayHaveYes]).toContain(responsible === 'council' ? (mayHaveYes ?? responsible) : responsible);
 			this.yeses.set(agreementId, (this.yeses.get(agreementId) ?? new Set()).add(by));
+		}
+		if (command.kind === 'sayOfMinutes') {
+			const key = `${by} ${command.meeting}`;
+			if (command.answer === 'withdraw') expect(this.ofMinutes.delete(key)).toBe(true);
+			else this.ofMinutes.set(key, command.answer);
 		}
 		if (command.kind === 'withdrawYes') {
 			for (const yes of decision.facts.flatMap((fact) => (fact.kind === 'YesWithdrawn' ? fact.yeses : []))) {
@@ -177,6 +191,10 @@ class Model {
 			const reads = !marker ? 'draft' : marker.wording.id === wording.id ? 'holds' : 'renegotiating';
 			expect(standing(state, statement, wording)).toBe(reads);
 		}
+		const ofMinutes = Object.entries(state.minutes.byMeeting).flatMap(([meeting, { said }]) =>
+			said.map(({ by, answer }): [string, string] => [`${by} ${meeting}`, answer])
+		);
+		expect(new Map(ofMinutes)).toEqual(this.ofMinutes);
 		const yes = yesState(state, table.action('soup'));
 		if (yes.kind === 'yes') {
 			expect(yes.yes.agreementId).toBe(table.action('soup').agreementId);
@@ -191,7 +209,7 @@ class Model {
 	}
 }
 
-test(`[FACT3] [STANCE1] [STANCE2] [STANCE4] [YES1] [YES2] [HAT2] whatever people ask for, the rules tell what they said and no more (seed ${SEED})`, () => {
+test(`[FACT3] [MINUTES2] [STANCE1] [STANCE2] [STANCE4] [YES1] [YES2] [HAT2] whatever people ask for, the rules tell what they said and no more (seed ${SEED})`, () => {
 	let accepted = 0;
 	fc.assert(
 		fc.property(fc.array(step, { minLength: 30, maxLength: 80 }), (steps) => {

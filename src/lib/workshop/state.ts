@@ -5,6 +5,7 @@ import { commitments, type CommitmentsState } from './commitments.ts';
 import { gathering, type GatheringState } from './gathering.ts';
 import { hats, type HatsState } from './hats.ts';
 import { markers, type MarkersState } from './markers.ts';
+import { minutes, type MinutesState } from './minutes.ts';
 import { parking, type ParkingState } from './parking.ts';
 import { parties, type PartiesState } from './parties.ts';
 import { priorities, type PrioritiesState } from './priorities.ts';
@@ -24,6 +25,7 @@ export interface State {
 	readonly commitments: CommitmentsState;
 	readonly parties: PartiesState;
 	readonly sessions: SessionsState;
+	readonly minutes: MinutesState;
 	readonly hats: HatsState;
 	readonly parking: ParkingState;
 	readonly cards: CardsState;
@@ -44,6 +46,7 @@ export const FAMILIES = {
 	commitments,
 	parties,
 	sessions,
+	minutes,
 	hats,
 	parking,
 	cards,

@@ -1,10 +1,12 @@
 /** Everybody at one document, in one process: each with a socket of their own, typing from a script. */
 import { PROBLEM_SLOTS } from '../../../src/lib/document/shape.ts';
-import { pointerFrame, POINTERS_FROM, presenceFrame, syncFrame, UPDATE, type LanguageName } from './language.ts';
-import { Person, type Seat } from './person.ts';
-import { writeScript, type Script } from './script.ts';
+import { pointerFrame, POINTERS_FROM, presenceFrame, type LanguageName } from './language.ts';
+import { EMPTY_UPDATE, Person, type Hand, type Seat } from './person.ts';
+import { writeMoves, writeScript, type Script } from './script.ts';
 import { visitStructs, type Cursor } from './structs.ts';
 import { Tally } from './tally.ts';
+import { TldrawPerson } from './tldraw-person.ts';
+import type { Typist } from './typist.ts';
 
 export interface CrowdOptions {
 	port: number;
@@ -15,6 +17,8 @@ export interface CrowdOptions {
 	presencesPerSecond: number;
 	/** How long they will type at most. */
 	maxSeconds: number;
+	/** A board's document, which the server has or is given first: then everybody moves a note instead of typing. */
+	board?: { state: Uint8Array; isThere: boolean };
 	/** Whether somebody whose line breaks comes back. */
 	returns: boolean;
 }
@@ -32,7 +36,7 @@ export class Crowd {
 	#options: CrowdOptions;
 	#script: Script;
 	#writers: Map<number, number>;
-	#people: Person[];
+	#people: Typist[];
 	#setupSeen: Uint32Array;
 	#ready = 0;
 	#onChange: () => void = () => undefined;
@@ -43,12 +47,14 @@ export class Crowd {
 		this.#options = options;
 		const { seats, keystrokesPerSecond, maxSeconds } = options;
 		const perPerson = Math.ceil(keystrokesPerSecond * maxSeconds) + 2;
-		this.#script = writeScript(seats.length, perPerson);
+		const { board } = options;
+		this.#script = board ? writeMoves(seats.length, perPerson, board.state) : writeScript(seats.length, perPerson);
 		this.#writers = new Map(this.#script.clientIds.map((clientId, person) => [clientId, person]));
 		this.tally = new Tally(seats.length, perPerson);
 		this.acknowledged = new Uint32Array(seats.length);
 		this.#setupSeen = new Uint32Array(seats.length);
-		this.#people = seats.map((seat, index) => this.#person(seat, index));
+		const isTldraw = options.language === 'tldraw';
+		this.#people = seats.map((seat, index) => (isTldraw ? this.#tldrawPerson(seat, index) : this.#person(seat, index)));
 	}
 
 	get receivedBytes(): number {
@@ -71,9 +77,9 @@ export class Crowd {
 
 	/** Makes everybody's paragraph. */
 	async setUp(): Promise<void> {
-		const { update, clocks } = this.#script.setup;
-		const [first] = this.#people as [Person];
-		first.sendUpdate(syncFrame(first.language, UPDATE, update), 0);
+		const { clocks } = this.#script.setup;
+		const [first] = this.#people as [Typist];
+		first.setUp();
 		this.#setupSeen[0] = clocks;
 		await this.#until(() => this.#setupSeen.every((seen) => seen === clocks));
 	}
@@ -144,29 +150,67 @@ export class Crowd {
 	#type(index: number): void {
 		if (this.tally.typed(index) >= this.tally.perPerson) return;
 		const clock = this.tally.type(index);
-		const person = this.#people[index] as Person;
-		if (!person.isReady) return;
-		const update = (this.#script.keystrokes[index] as Uint8Array[])[clock] as Uint8Array;
-		person.sendUpdate(syncFrame(person.language, UPDATE, update), clock + 1);
+		const person = this.#people[index] as Typist;
+		if (person.isReady) person.type(clock);
 	}
 
 	#movePresence(index: number, clock: number): void {
-		const person = this.#people[index] as Person;
+		const person = this.#people[index] as Typist;
 		if (!person.isReady) return;
 		this.tally.movePresence(index, clock);
-		if (person.language.asksForPointers) {
-			person.sendPresence(pointerFrame(person.documentName, { clock, person: index }));
-			return;
-		}
-		const typed = this.tally.typed(index);
-		const place = `problem:${PROBLEM_SLOTS[index % PROBLEM_SLOTS.length] as string}`;
+		person.movePresence(clock);
+	}
+
+	#hand(seat: Seat, index: number): Hand {
+		const keystrokes = this.#script.keystrokes[index] as Uint8Array[];
 		const client = this.#script.clientIds[index] as number;
-		person.sendPresence(presenceFrame(person.language, { client, clock, caret: Math.max(0, typed - 1), place }));
+		const place = `problem:${PROBLEM_SLOTS[index % PROBLEM_SLOTS.length] as string}`;
+		return {
+			clientId: client,
+			setup: () => (this.#options.board?.isThere ? EMPTY_UPDATE : this.#script.setup.update),
+			keystroke: (clock) => keystrokes[clock] as Uint8Array,
+			after: (clock) => keystrokes.slice(clock, this.tally.typed(index)),
+			presence: (language, clock) =>
+				language.asksForPointers
+					? pointerFrame(seat.documentName, { clock, person: index })
+					: presenceFrame(language, { client, clock, caret: Math.max(0, this.tally.typed(index) - 1), place })
+		};
+	}
+
+	#tldrawPerson(seat: Seat, index: number): TldrawPerson {
+		const people = this.#options.seats.length;
+		const { clocks } = this.#script.setup;
+		return new TldrawPerson({
+			port: this.#options.port,
+			path: seat.path,
+			index,
+			people,
+			onLetters: (writer, letters) => {
+				const seen = this.tally.seen(index, writer);
+				this.tally.receive(index, writer, seen, letters - seen, performance.now());
+				this.#onChange();
+			},
+			onNotes: (count) => {
+				if (count < people) return;
+				this.#setupSeen[index] = clocks;
+				this.#onChange();
+			},
+			onAcknowledged: (sentAt, count) => {
+				this.acknowledged[index] = Math.max(this.acknowledged[index] as number, count);
+				this.tally.acknowledged(sentAt);
+			},
+			onReady: () => {
+				this.#ready += 1;
+				this.#onChange();
+			},
+			onGone: (reason) => {
+				if (!this.#isLeaving) this.breaks.push(reason);
+			}
+		});
 	}
 
 	#person(seat: Seat, index: number): Person {
 		const { port, language } = this.#options;
-		const keystrokes = this.#script.keystrokes[index] as Uint8Array[];
 		const { setup } = this.#script;
 		const visit = (client: number, clock: number, length: number) => {
 			const writer = this.#writers.get(client);
@@ -181,10 +225,7 @@ export class Crowd {
 			language,
 			seat,
 			clocks: () => this.#clocksOf(index),
-			own: {
-				clientId: this.#script.clientIds[index] as number,
-				after: (clock) => keystrokes.slice(clock, this.tally.typed(index))
-			},
+			hand: this.#hand(seat, index),
 			onUpdate: (cursor) => {
 				now = performance.now();
 				visitStructs(cursor, visit);
@@ -226,8 +267,9 @@ export class Crowd {
 
 	#receivePointers(index: number, cursor: Cursor): void {
 		const now = performance.now();
-		// Whether they are changes or all there is makes no difference here.
+		// Whether they are changes or all there is makes no difference here; with nothing behind it, too many are here for pointers.
 		cursor.uint();
+		if (cursor.at === cursor.bytes.length) return;
 		for (let people = cursor.uint(); people > 0; people -= 1) {
 			cursor.uint();
 			cursor.skipString();

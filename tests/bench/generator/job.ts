@@ -17,6 +17,8 @@ export type Job =
 			seconds: number;
 			keystrokesPerSecond: number;
 			presencesPerSecond: number;
+			/** A file with a board's document: everybody moves a note. */
+			board?: { file: string; isThere: boolean };
 	  })
 	/** Types until it is told to stop, or the server is gone; then says what was promised. */
 	| (AtServer & { kind: 'crash'; keystrokesPerSecond: number; maxSeconds: number })

@@ -22,8 +22,8 @@ export interface Language {
 	acknowledges: boolean;
 }
 
-/** `rundbord` is Hocuspocus's language with pointers in compact frames. */
-export type LanguageName = 'rundbord' | 'hocuspocus' | 'y-websocket';
+/** `rundbord` is Hocuspocus's language with pointers in compact frames; `tldraw` is JSON, and no Yjs at all. */
+export type LanguageName = 'rundbord' | 'hocuspocus' | 'y-websocket' | 'tldraw';
 
 export function languageOf(name: LanguageName, documentName: string, token: string): Language {
 	if (name === 'y-websocket')

@@ -1,9 +1,10 @@
 /** The generator process: does one job that the bench hands it, reports, and ends. */
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { Crowd } from './crowd.ts';
 import type { FromGenerator, Job, Reports, ToGenerator } from './job.ts';
-import { Person } from './person.ts';
+import { NO_HAND, Person } from './person.ts';
 import { percentilesOf } from '../histogram.ts';
 
 /** How long late deliveries are waited for. */
@@ -16,8 +17,10 @@ const stopped = new Promise<void>((resolve) => (hearStop = resolve));
 const tell = (message: FromGenerator) => process.send?.(message);
 
 async function typing(job: Extract<Job, { kind: 'typing' }>): Promise<Reports['typing']> {
-	const { warmUpSeconds, seconds } = job;
-	const crowd = new Crowd({ ...job, maxSeconds: warmUpSeconds + seconds + 2, returns: false });
+	const { warmUpSeconds, seconds, board: laid, ...crowdJob } = job;
+	const board = laid && { state: readFileSync(laid.file), isThere: laid.isThere };
+	const maxSeconds = warmUpSeconds + seconds + 2;
+	const crowd = new Crowd({ ...crowdJob, ...(board && { board }), maxSeconds, returns: false });
 	await crowd.connect();
 	await crowd.setUp();
 	crowd.start();
@@ -120,7 +123,7 @@ async function opening(job: Extract<Job, { kind: 'opening' }>): Promise<Reports[
 			...job,
 			seat,
 			clocks: () => new Map(),
-			own: { clientId: 0, after: () => [] },
+			hand: NO_HAND,
 			// The rest of the frame is the update: copied, because the socket's memory is used again.
 			onUpdate: (cursor) => void parts.push(Uint8Array.from(cursor.bytes.subarray(cursor.at))),
 			onPresence: () => undefined,
@@ -199,5 +202,10 @@ process.on('message', (message: ToGenerator) => {
 			(report) => tell({ event: 'done', report }),
 			(error: unknown) => tell({ event: 'failed', message: (error as Error).stack ?? String(error) })
 		)
-		.finally(() => process.disconnect());
+		.finally(() => {
+			process.disconnect();
+			// What failed may have left lines open, which would keep this process.
+			process.exitCode = 0;
+			setImmediate(() => process.exit());
+		});
 });

@@ -12,17 +12,44 @@ import {
 	SYNC_REPLY,
 	SYNC_STATUS,
 	syncFrame,
+	UPDATE,
 	type Language,
 	type LanguageName
 } from './language.ts';
 import { Cursor } from './structs.ts';
+import type { Typist } from './typist.ts';
 import { Wire } from './wire.ts';
 
 export interface Seat {
 	path: string;
 	documentName: string;
 	token: string;
+	/** At our own server. */
+	participantId?: string;
 }
+
+export const EMPTY_UPDATE = Uint8Array.of(0, 0);
+
+/** What a person writes, as Yjs updates. */
+export interface Hand {
+	clientId: number;
+	/** Everybody's paragraphs. */
+	setup: () => Uint8Array;
+	keystroke: (clock: number) => Uint8Array;
+	/** All that has been typed so far, from a clock on. */
+	after: (clock: number) => Uint8Array[];
+	/** @returns a whole frame */
+	presence: (language: Language, clock: number) => Uint8Array;
+}
+
+/** Of somebody who only reads. */
+export const NO_HAND: Hand = {
+	clientId: 0,
+	setup: () => EMPTY_UPDATE,
+	keystroke: () => EMPTY_UPDATE,
+	after: () => [],
+	presence: () => new Uint8Array()
+};
 
 interface Options {
 	port: number;
@@ -30,8 +57,7 @@ interface Options {
 	seat: Seat;
 	/** Everything this person has of the document. */
 	clocks: () => ReadonlyMap<number, number>;
-	/** The person's own updates from a clock on. */
-	own: { clientId: number; after: (clock: number) => Uint8Array[] };
+	hand: Hand;
 	/** @param cursor at an update's first byte */
 	onUpdate: (cursor: Cursor) => void;
 	onPresence: (cursor: Cursor) => void;
@@ -45,10 +71,9 @@ interface Options {
 	onGone: (reason: string) => void;
 }
 
-const EMPTY_UPDATE = Uint8Array.of(0, 0);
 const PERMISSION_DENIED = 1;
 
-export class Person {
+export class Person implements Typist {
 	isReady = false;
 	/** Bytes received on earlier lines. */
 	#earlierBytes = 0;
@@ -67,10 +92,6 @@ export class Person {
 
 	get receivedBytes(): number {
 		return this.#earlierBytes + (this.#wire?.receivedBytes ?? 0);
-	}
-
-	get documentName(): string {
-		return this.#options.seat.documentName;
 	}
 
 	get language(): Language {
@@ -101,14 +122,22 @@ export class Person {
 		this.#wire?.close();
 	}
 
-	/** @param keystrokes how many of the person's keystrokes the server has once this is acknowledged */
-	sendUpdate(frame: Uint8Array, keystrokes: number): void {
-		this.#waiting.push({ sentAt: performance.now(), keystrokes });
-		this.#send(frame);
+	setUp(): void {
+		this.#sendUpdate(UPDATE, this.#options.hand.setup(), 0);
 	}
 
-	sendPresence(frame: Uint8Array): void {
-		this.#send(frame);
+	type(clock: number): void {
+		this.#sendUpdate(UPDATE, this.#options.hand.keystroke(clock), clock + 1);
+	}
+
+	movePresence(clock: number): void {
+		this.#send(this.#options.hand.presence(this.#language, clock));
+	}
+
+	/** @param keystrokes how many of the person's keystrokes the server has once this is acknowledged */
+	#sendUpdate(step: number, update: Uint8Array, keystrokes: number): void {
+		this.#waiting.push({ sentAt: performance.now(), keystrokes });
+		this.#send(syncFrame(this.#language, step, update));
 	}
 
 	#send(frame: Uint8Array): void {
@@ -162,11 +191,11 @@ export class Person {
 
 	/** Gives the server what it lacks of this person's work. */
 	#answer(serverHas: Uint8Array): void {
-		const { clientId, after } = this.#options.own;
+		const { clientId, after } = this.#options.hand;
 		const has = Y.decodeStateVector(serverHas).get(clientId) ?? 0;
 		const lacking = after(has);
 		const update = lacking.length === 0 ? EMPTY_UPDATE : Y.mergeUpdates(lacking);
-		this.sendUpdate(syncFrame(this.#language, STEP_2, update), has + lacking.length);
+		this.#sendUpdate(STEP_2, update, has + lacking.length);
 		this.#hasAnswered = true;
 		this.#settle();
 	}

@@ -3,12 +3,13 @@
  * prose in a paragraph of their own in the shared problem, so that a person's updates build on no other's.
  */
 import * as Y from 'yjs';
+import { recordsOf, setProperty } from '../../../src/lib/document/board-records.ts';
 import { PROBLEM_SLOTS, slotFragmentName } from '../../../src/lib/document/shape.ts';
 import { seededRandom } from '../long-history.ts';
 import { PROSE } from '../prose.ts';
 
 export interface Script {
-	/** Makes the paragraphs; sent by the first person before anybody types. */
+	/** Makes what they write in; sent by the first person before anybody types, where it is not there already. */
 	setup: { clientId: number; clocks: number; update: Uint8Array };
 	/** Yjs client ids, as random as in a browser. */
 	clientIds: number[];
@@ -45,4 +46,29 @@ export function writeScript(people: number, keystrokesEach: number): Script {
 		});
 	});
 	return { setup, clientIds, keystrokes };
+}
+
+/**
+ * Moves instead of letters: each person drags a note of their own about.
+ * @param board a board's document as one update, written by one client
+ * @returns the same script for the same board
+ */
+export function writeMoves(people: number, movesEach: number, board: Uint8Array): Script {
+	const random = seededRandom(people);
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, board);
+	const [[clientId, clocks] = [0, 0]] = Y.decodeStateVector(Y.encodeStateVector(doc));
+	let update: Uint8Array = new Uint8Array();
+	doc.on('update', (made: Uint8Array) => (update = made));
+	const notes = [...recordsOf(doc).keys()].slice(0, people);
+	const clientIds = notes.map(() => 2 ** 28 + Math.floor(random() * 2 ** 31));
+	const keystrokes = notes.map((id, person) => {
+		doc.clientID = clientIds[person] as number;
+		return Array.from({ length: movesEach }, () => {
+			const place = () => Math.round(random() * 20_000);
+			doc.transact(() => setProperty(doc, { id, name: 'xy', value: [place(), place()] }));
+			return update;
+		});
+	});
+	return { setup: { clientId, clocks, update: board }, clientIds, keystrokes };
 }

@@ -10,15 +10,15 @@ type Say = (line: string) => void;
 const KEYSTROKES_PER_SECOND = 4;
 /** B2 ends where a p99 is above this, or something is lost. */
 const CAPACITY_MS = 100;
-/** From here on y-websocket has collapsed; it is measured below. */
-const MOST_FOR_Y_WEBSOCKET = 200;
+/** Above it these have collapsed; they are measured up to it. */
+const MOST_FOR_SMALL_SERVERS = 200;
 
 export async function typing(settings: Settings, say: Say): Promise<Finding> {
 	const lines: Line[] = [];
 	const details: unknown[] = [];
 	for (const people of settings.typingPeople) {
 		const subjects: SubjectName[] = ['rundbord', 'hocuspocus', 'hocuspocus-16ms'];
-		if (people <= MOST_FOR_Y_WEBSOCKET) subjects.push('y-websocket');
+		if (people <= MOST_FOR_SMALL_SERVERS) subjects.push('y-websocket', 'tldraw-sync');
 		const runs = await interleaved(subjects, workOf(settings, people, 0), settings, say);
 		details.push({ people, runs: Object.fromEntries(runs) });
 		lines.push(...typingLines(people, runs));
@@ -76,7 +76,7 @@ function typingLines(people: number, runs: ReadonlyMap<SubjectName, CrowdRun[]>)
 }
 
 export async function capacity(settings: Settings, say: Say): Promise<Finding> {
-	const subjects: SubjectName[] = ['rundbord', 'hocuspocus', 'hocuspocus-16ms', 'y-websocket'];
+	const subjects: SubjectName[] = ['rundbord', 'hocuspocus', 'hocuspocus-16ms', 'y-websocket', 'tldraw-sync'];
 	const largest = new Map<SubjectName, number>();
 	const ended = new Map<SubjectName, string>();
 	const details: unknown[] = [];
@@ -143,6 +143,28 @@ export async function presence(settings: Settings, say: Say): Promise<Finding> {
 		});
 	}
 	return { lines, details };
+}
+
+/** Many people who move notes about on a large board. */
+export async function board(settings: Settings, say: Say): Promise<Finding> {
+	const { boardNotes, boardPeople: people } = settings;
+	const subjects: SubjectName[] = ['rundbord', 'hocuspocus', 'hocuspocus-16ms'];
+	const runs = await interleaved(subjects, { ...workOf(settings, people, 0), boardNotes }, settings, say);
+	const counted = (name: SubjectName) => (runs.get(name) ?? []).filter(({ refused }) => !refused);
+	return {
+		lines: [
+			{
+				...empty(`Board of ${boardNotes} notes, ${people} people`),
+				metric: `p99 of a move to everybody; server; ${KEYSTROKES_PER_SECOND} moves a second each`,
+				rundbord: speed(counted('rundbord'), people),
+				peers: subjects
+					.slice(1)
+					.map((name) => `${name} ${speed(counted(name), people)}`)
+					.join('; ')
+			}
+		],
+		details: Object.fromEntries(runs)
+	};
 }
 
 async function quietRun(name: SubjectName, work: CrowdWork, { refusesNoise, tries }: Settings): Promise<CrowdRun> {

@@ -7,8 +7,8 @@ import { residentBytes } from '../machine.ts';
 import type { Finding } from '../report.ts';
 import type { Settings } from '../settings.ts';
 
-/** Longer than our server, or a peer, keeps an empty document. */
-const UNLOAD_MS = 20_000;
+/** Longer than our server, or a peer, keeps an empty document; a record leaves a round after the others. */
+const UNLOAD_MS = 40_000;
 /** Workshops opened and left before anything is measured. */
 const WARM_UP = 300;
 

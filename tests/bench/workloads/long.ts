@@ -1,4 +1,4 @@
-/** B5 storing, B6 time travel and B7 opening: one workshop with a long history. */
+/** B5 storing, B6 time travel, the trail and B7 opening: one workshop with a long history. */
 import Database from 'better-sqlite3';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -22,6 +22,7 @@ import type { Settings } from '../settings.ts';
 const PER_COMMIT = 13;
 const ALONE = 2_000;
 const WARM_UP_REQUESTS = 20;
+const DIFFERENCES = 21;
 
 const run = promisify(execFile);
 const stores = new Map<number, LongStore>();
@@ -121,6 +122,46 @@ async function readerTimes(file: string, workshopId: string, seqs: readonly numb
 		times.push(performance.now() - startedAt);
 	}
 	return percentilesOf(times.slice(WARM_UP_REQUESTS));
+}
+
+/** What the trail asks of a long history: its outline and its changes right after a start, and differences. */
+export async function trail(settings: Settings, say: (line: string) => void): Promise<Finding> {
+	const [revisions = 0] = settings.revisions;
+	const { folder, workshopId, seat } = await longStore(revisions, say);
+	const server = await startSubject('rundbord', { dataDir: folder });
+	const ask = async (questions: string[]) => {
+		const addresses = questions.map(
+			(question) => `http://127.0.0.1:${server.port}/api/workshops/${workshopId}/${question}`
+		);
+		return (await startGenerator({ kind: 'requests', addresses, token: seat.token }).report).times;
+	};
+	const random = seededRandom(revisions);
+	const pairs = Array.from({ length: DIFFERENCES }, () => {
+		const [from, to] = [random(), random()].map((share) => 1 + Math.floor(share * revisions)).sort((a, b) => a - b);
+		return `diff?from=${from}&to=${to}`;
+	});
+	const cold = await ask(['activity']);
+	const firstPage = await ask(['changes?limit=50']);
+	const firstDifference = await ask(pairs.slice(0, 1));
+	const differences = await ask(pairs.slice(1));
+	await server.stop({ keepData: true });
+	const told = `${ms(cold.max)}; ${ms(firstPage.max)}; ${ms(firstDifference.max)}; ${ms(differences.p50)} / ${ms(differences.max)}`;
+	say(`  ${told}`);
+	return {
+		lines: [
+			{
+				what: `Trail of ${revisions.toLocaleString('en')} revisions`,
+				metric:
+					'right after a start: its outline; then 50 changes; a first difference; ' +
+					`p50 / largest of ${DIFFERENCES - 1} differences of random moments`,
+				rundbord: told,
+				peers: '',
+				goal: '',
+				isMet: null
+			}
+		],
+		details: { cold, firstPage, firstDifference, differences }
+	};
 }
 
 export async function opening(settings: Settings, say: (line: string) => void): Promise<Finding> {

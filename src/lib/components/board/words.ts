@@ -1,7 +1,10 @@
 /** The board's own words: kinds of notes, what a note is called for short, connections and shapes in a sentence. */
 import { m } from '$lib/paraglide/messages';
 import type { BoardArea, BoardItem } from '$lib/document/board';
+import type { CardPart } from '$lib/document/board-cards';
 import type { NoteKind } from '$lib/document/board-shape';
+import type { ProblemSlot } from '$lib/document/shape';
+import { sheetName, slotName } from '$lib/components/table/words';
 
 /** What a person wants to do that takes a window of its own. */
 export type ListTask =
@@ -23,7 +26,7 @@ const KIND_NAMES: Record<NoteKind, () => string> = {
 	worry: m.list_kind_worry
 };
 
-const ITEM_NAMES: Record<Exclude<BoardItem['kind'], 'note'>, () => string> = {
+const ITEM_NAMES: Record<Exclude<BoardItem['kind'], 'note' | 'card'>, () => string> = {
 	drawing: m.list_shape_draw,
 	shape: m.list_shape_geo,
 	text: m.list_shape_text
@@ -80,8 +83,13 @@ export function areaChoices(areas: readonly BoardArea[]): { value: string; label
 }
 
 /** @returns what something on the board that is no note is called */
-export function itemName({ kind }: Exclude<BoardItem, { kind: 'note' }>): string {
-	return ITEM_NAMES[kind]();
+export function itemName(item: Exclude<BoardItem, { kind: 'note' }>): string {
+	return item.kind === 'card' ? m.list_card({ name: cardName(item.shows) }) : ITEM_NAMES[item.kind]();
+}
+
+/** @returns what a card shows, as its own heading says it */
+export function cardName(part: CardPart): string {
+	return part === 'plan' ? sheetName('plan') : slotName(part.slice('problem:'.length) as ProblemSlot);
 }
 
 /** @param color one of the canvas's colours. @returns a colour of the style sheet */

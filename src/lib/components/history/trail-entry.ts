@@ -1,5 +1,6 @@
 import type { ActionField } from '$lib/document/shape';
 import type { StatementId } from '$lib/document/wording';
+import type { BoardChange, BoardDeed } from '$lib/history/board-history';
 import type { RenegotiationTold } from '$lib/history/renegotiation-page';
 import type { SaidFact } from '$lib/history/said';
 import type { Told } from '$lib/history/trail';
@@ -21,8 +22,10 @@ export interface TrailEntry {
 	statement: Statement;
 	/** The action's title, where it is an action's. */
 	title: string;
-	/** Null for the system. */
+	/** Null for the system. Whoever began, where several wrote by turns. */
 	participantId: string | null;
+	/** The others who wrote by turns, in the order in which they began. */
+	alsoBy: readonly (string | null)[];
 	/** Look right after this one to see the wording before it, and after this one to see the wording it left. */
 	before: number;
 	seq: number;
@@ -48,6 +51,25 @@ export interface SaidEntry {
 	seq: number;
 	from: Time;
 	to: Time;
+	meeting: string | null;
+}
+
+/** What somebody did on the board in one go, ready to be shown. */
+export interface BoardEntry {
+	kind: 'board';
+	/** Unique in the trail. */
+	key: string;
+	deed: BoardDeed;
+	participantId: string | null;
+	/** The first of its things, and how many there are. */
+	things: readonly Pick<BoardChange, 'id' | 'what' | 'before' | 'after'>[];
+	count: number;
+	/** Look right after this one to see the board before it, and after this one to see what it left. */
+	before: number;
+	seq: number;
+	from: Time;
+	to: Time;
+	restored: TrailEntry['restored'];
 	meeting: string | null;
 }
 

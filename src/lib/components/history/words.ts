@@ -26,6 +26,13 @@ export function authorName(people: PeopleController, participantId: string | nul
 	return people.isKnown(participantId) ? people.nameOf(participantId) || m.table_erased() : m.history_name_unknown();
 }
 
+/** @returns the same with their party, for those who only hear or copy it */
+export function nameWithParty(people: PeopleController, participantId: string | null): string {
+	const name = authorName(people, participantId);
+	const party = participantId === null ? null : people.partyOf(participantId);
+	return party ? m.history_text_person({ name, party: party.name }) : name;
+}
+
 /** @returns a picked value in words; ids become names */
 export function valueName(people: PeopleController, field: ActionField, value: string): string {
 	switch (field) {

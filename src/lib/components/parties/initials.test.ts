@@ -9,5 +9,6 @@ it('takes the first letters of the first and the last word', () => {
 
 it('keeps characters whole and has a mark for a name that is gone', () => {
 	expect(initials('👩‍🌾 carol')).toBe('👩‍🌾C');
+	expect(initials('A\u030Ase b')).toBe('A\u030AB');
 	expect(initials('')).toBe('?');
 });

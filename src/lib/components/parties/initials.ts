@@ -6,8 +6,13 @@ export function initials(name: string): string {
 	return letters.toLocaleUpperCase('da') || '?';
 }
 
+/** A letter that stands alone. To ask the browser where characters end takes it long the first time. */
+const PLAIN_LETTER = /^\p{Script=Latin}(?![\p{M}\p{Cf}])/u;
+
 /** The first character as a person sees it, not half an emoji. */
 function firstCharacter(word: string): string {
+	const plain = PLAIN_LETTER.exec(word)?.[0];
+	if (plain !== undefined) return plain;
 	const [first] = new Intl.Segmenter('da', { granularity: 'grapheme' }).segment(word);
 	return first?.segment ?? '';
 }

@@ -20,7 +20,7 @@ export interface PartyLook {
 	patternSize: string;
 }
 
-const ICONS = {
+export const PARTY_ICON_COMPONENTS = {
 	circle: Circle,
 	square: Square,
 	triangle: Triangle,
@@ -51,5 +51,5 @@ const PATTERNS: Record<PartyLookName['pattern'], [image: string, size: string]> 
 export function partyLook(place: number): PartyLook {
 	const { icon, pattern, colour } = partyLookName(place);
 	const [image, patternSize] = PATTERNS[pattern];
-	return { icon: ICONS[icon], colour: `var(--${colour})`, pattern: image, patternSize };
+	return { icon: PARTY_ICON_COMPONENTS[icon], colour: `var(--${colour})`, pattern: image, patternSize };
 }

@@ -26,6 +26,20 @@ export function exactTime(at: string, language: string): string {
 	);
 }
 
+/**
+ * @param meetsAt as somebody said it: a day (`YYYY-MM-DD`) or a day and a time (`YYYY-MM-DDTHH:MM`), where people meet
+ * @returns it in words, the same in every zone; of a day alone no time
+ */
+export function meetingTime(meetsAt: string, language: string): string {
+	if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(meetsAt)) return exactTime(meetsAt, language);
+	const hasTime = meetsAt.includes('T');
+	return new Intl.DateTimeFormat(language, {
+		dateStyle: 'full',
+		...(hasTime ? { timeStyle: 'short' } : {}),
+		timeZone: 'UTC'
+	}).format(new Date(hasTime ? `${meetsAt}Z` : meetsAt));
+}
+
 /** @returns the time of day, as in "14.32" */
 export function clockTime(at: string, language: string): string {
 	return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone() }).format(new Date(at));

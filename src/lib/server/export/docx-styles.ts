@@ -33,7 +33,7 @@ export function DOCX_STYLES(locale: string): IStylesOptions {
 		default: {
 			document: {
 				run: { font: FONT, size: 22, color: INK, language: { value: locale } },
-				paragraph: { spacing: { after: 100, line: 276 } }
+				paragraph: { spacing: { after: 100, line: 276, lineRule: 'auto' } }
 			},
 			title: heading(44, { before: 0, after: 120, line: 240, lineRule: 'auto' }),
 			heading1: heading(30, { before: 360, after: 120 }, ACCENT),
@@ -64,8 +64,8 @@ export function DOCX_STYLES(locale: string): IStylesOptions {
 			),
 			paragraph('Fact', 'Oplysning', {}, { after: 40 }, { indent: { left: 220, hanging: 220 } }),
 			paragraph('TableHeading', 'Tabelhoved', { size: 18, bold: true, color: SOFT }, { after: 0 }, { keepNext: true }),
-			paragraph('TableText', 'Tabeltekst', { size: 20 }, { after: 20, line: 250 }),
-			paragraph('AfterTable', 'Efter tabel', { size: 8 }, { after: 0, line: 120 }),
+			paragraph('TableText', 'Tabeltekst', { size: 20 }, { after: 20, line: 250, lineRule: 'auto' }),
+			paragraph('AfterTable', 'Efter tabel', { size: 8 }, { after: 0, line: 120, lineRule: 'auto' }),
 			paragraph('Foot', 'Referatfod', { size: 17, color: SOFT }, { after: 0 })
 		]
 	};

@@ -7,8 +7,10 @@ import {
 	HeadingLevel,
 	ImageRun,
 	LevelFormat,
+	LineRuleType,
 	Packer,
 	PageNumber,
+	PageOrientation,
 	Paragraph,
 	TableLayoutType,
 	Table,
@@ -38,8 +40,13 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 /** A4 with margins of 2.2 cm, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_247 };
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
-/** The text's width in the pixels pictures are measured in (96 to the inch). */
-const TEXT_WIDTH_PX = (TEXT_WIDTH / 1_440) * 96;
+/** Pixels are what pictures are measured in (96 to the inch). */
+const PX = 96 / 1_440;
+/** What a picture may fill of a page, beside a heading: upright and across. */
+const PICTURE_ROOM = {
+	upright: { width: TEXT_WIDTH * PX, height: (PAGE.height - 2 * PAGE.margin) * PX - 60 },
+	across: { width: (PAGE.height - 2 * PAGE.margin) * PX, height: TEXT_WIDTH * PX - 60 }
+};
 
 const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 
@@ -51,13 +58,14 @@ interface Place {
 	/** How deep in lists. */
 	depth: number;
 	isInTable: boolean;
+	isAcross: boolean;
 	lists: { count: number };
 }
 
 /** @returns the bytes of the file; the same summary always gives the same */
 export async function toDocx(outline: Outline): Promise<Uint8Array> {
-	const place: Place = { outline, depth: -1, isInTable: false, lists: { count: 0 } };
-	const { kind, title, question, words } = outline;
+	const place: Place = { outline, depth: -1, isInTable: false, isAcross: false, lists: { count: 0 } };
+	const { kind, title } = outline;
 	const locale = LOCALES[outline.language];
 	const document = new Document({
 		title: `${kind}: ${title}`,
@@ -68,49 +76,79 @@ export async function toDocx(outline: Outline): Promise<Uint8Array> {
 		compatibility: { version: 15 },
 		styles: DOCX_STYLES(locale),
 		numbering: { config: [listLevels('bullets', false), listLevels('numbers', true)] },
-		sections: [
-			{
-				properties: {
-					page: {
-						size: { width: PAGE.width, height: PAGE.height },
-						margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin }
-					}
-				},
-				footers: { default: pageFoot(outline) },
-				children: [
-					styled('Kind', [run({ text: kind }, place)]),
-					new Paragraph({ heading: HeadingLevel.TITLE, children: runs([{ text: title, theirs: true }], place) }),
-					...(question === ''
-						? []
-						: [
-								styled(
-									'Question',
-									runs(
-										[
-											{ text: `${words.question}: `, soft: true },
-											{ text: question, theirs: true }
-										],
-										place
-									)
-								)
-							]),
-					...outline.head.flatMap((block) => toBlock(block, place)),
-					...outline.sections.flatMap(({ heading, blocks, isAppendix }, index) => [
-						new Paragraph({
-							heading: HeadingLevel.HEADING_1,
-							pageBreakBefore: isAppendix && outline.sections[index - 1]?.isAppendix === false,
-							children: [run({ text: heading }, place)]
-						}),
-						...blocks.flatMap((block) => toBlock(block, place))
-					]),
-					styled('Note', [run({ text: outline.foot }, place)])
-				]
-			}
-		]
+		sections: pagesOf(outline, place).map(({ isAcross, children }) => ({
+			properties: {
+				page: {
+					size: {
+						width: PAGE.width,
+						height: PAGE.height,
+						orientation: isAcross ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT
+					},
+					margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin }
+				}
+			},
+			footers: { default: pageFoot(outline) },
+			children
+		}))
 	});
 	const overrides = [{ path: 'docProps/core.xml', data: coreProperties(outline) }];
 	// The library dates its files by the clock.
 	return withZipTime(new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides)), outline.at);
+}
+
+/** Runs of pages, each upright or across: where one ends, a new page begins. */
+interface Pages {
+	isAcross: boolean;
+	children: (Paragraph | Table)[];
+}
+
+function pagesOf(outline: Outline, place: Place): Pages[] {
+	const first: Pages = { isAcross: false, children: headOf(outline, place) };
+	const all = [first];
+	let present = first;
+	const turn = (isAcross: boolean) => {
+		present = { isAcross, children: [] };
+		all.push(present);
+	};
+	outline.sections.forEach(({ heading, blocks, isAppendix, opensAcross = false }, index) => {
+		if (opensAcross) turn(true);
+		const isFirstAppendix = isAppendix && outline.sections[index - 1]?.isAppendix === false;
+		present.children.push(
+			new Paragraph({
+				heading: HeadingLevel.HEADING_1,
+				pageBreakBefore: isFirstAppendix && !opensAcross,
+				children: [run({ text: heading }, place)]
+			})
+		);
+		blocks.forEach((block, blockIndex) => {
+			if (opensAcross && blockIndex === 1) turn(false);
+			present.children.push(...toBlock(block, { ...place, isAcross: present.isAcross }));
+		});
+	});
+	present.children.push(styled('Note', [run({ text: outline.foot }, place)]));
+	return all;
+}
+
+function headOf({ kind, title, question, words, head }: Outline, place: Place): Pages['children'] {
+	return [
+		styled('Kind', [run({ text: kind }, place)]),
+		new Paragraph({ heading: HeadingLevel.TITLE, children: runs([{ text: title, theirs: true }], place) }),
+		...(question === ''
+			? []
+			: [
+					styled(
+						'Question',
+						runs(
+							[
+								{ text: `${words.question}: `, soft: true },
+								{ text: question, theirs: true }
+							],
+							place
+						)
+					)
+				]),
+		...head.flatMap((block) => toBlock(block, place))
+	];
 }
 
 function pageFoot({ kind, title, words }: Outline): Footer {
@@ -139,7 +177,7 @@ function toBlock(block: Block, place: Place): (Paragraph | Table)[] {
 			// Word joins two tables that follow each other, and wants a paragraph at the end of a cell.
 			return [table(block, place), new Paragraph({ style: 'AfterTable', children: [] })];
 		case 'picture':
-			return [picture(block)];
+			return [picture(block, place)];
 	}
 }
 
@@ -205,11 +243,11 @@ const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 function table({ columns, rows }: TableBlock, place: Place): Table {
 	const whole = columns.reduce((sum, { share }) => sum + share, 0);
 	const widths = columns.map(({ share }) => Math.round((TEXT_WIDTH * share) / whole));
-	const cell: RowPlace['cell'] = (content, index, { style, top }) =>
+	const cell: RowPlace['cell'] = (content, index, { style, top, keepNext = false }) =>
 		new TableCell({
 			width: { size: widths[index] ?? 0, type: WidthType.DXA },
 			...(top && { borders: { top } }),
-			children: [new Paragraph({ style, children: runs(content, place) })]
+			children: [new Paragraph({ style, keepNext, children: runs(content, place) })]
 		});
 	return new Table({
 		width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -237,14 +275,15 @@ function table({ columns, rows }: TableBlock, place: Place): Table {
 }
 
 interface RowPlace {
-	cell: (content: Inline[], index: number, look: { style: string; top?: typeof LINE }) => TableCell;
+	cell: (content: Inline[], index: number, look: { style: string; top?: typeof LINE; keepNext?: boolean }) => TableCell;
 	columns: TableBlock['columns'];
 	isFirst: boolean;
 	place: Place;
 }
 
 function tableRows({ header, cells, further }: Row, { cell, columns, isFirst, place }: RowPlace): TableRow[] {
-	const look = { style: 'TableText', top: isFirst ? STRONG_LINE : LINE };
+	// A row stays with what is told under it.
+	const look = { style: 'TableText', top: isFirst ? STRONG_LINE : LINE, keepNext: further.length > 0 };
 	const row = new TableRow({
 		cantSplit: true,
 		children: [
@@ -269,9 +308,15 @@ function tableRows({ header, cells, further }: Row, { cell, columns, isFirst, pl
 	return [row, below];
 }
 
-function picture({ svg, alternative, widthPx, heightPx }: Extract<Block, { kind: 'picture' }>): Paragraph {
-	const scale = Math.min(1, TEXT_WIDTH_PX / widthPx);
+function picture(
+	{ svg, alternative, widthPx, heightPx }: Extract<Block, { kind: 'picture' }>,
+	{ isAcross }: Place
+): Paragraph {
+	const room = PICTURE_ROOM[isAcross ? 'across' : 'upright'];
+	const scale = Math.min(1, room.width / widthPx, room.height / heightPx);
 	return new Paragraph({
+		// LibreOffice cuts a picture down to a line of a given height.
+		spacing: { line: 240, lineRule: LineRuleType.AUTO },
 		children: [
 			new ImageRun({
 				type: 'png',

@@ -6,12 +6,13 @@ import { FORM_NAMES, FORMS, type FormName } from '../../summary/form-names.ts';
 import { speechIn } from '../../summary/language.ts';
 import { outlineOf } from '../../summary/outline/outline.ts';
 import type { Summary } from '../../summary/types.ts';
+import { pngOf } from './png.ts';
 import { zipTime } from './zip-time.ts';
 
 export const MANIFEST_VERSION = 1;
 
 /** Those that are compressed already gain nothing by it. */
-const COMPRESSED = /\.(docx|pdf)$/;
+const COMPRESSED = /\.(docx|pdf|png)$/;
 
 /** What `manifest.json` holds: the two things a journal asks for (date and a short description) and what else there is. */
 export interface Manifest {
@@ -35,16 +36,19 @@ export async function toZip(summary: Summary, write: (form: FormName) => Promise
 	const files: Zippable = {};
 	const mtime = zipTime(summary.at);
 	const listed: Manifest['files'] = [];
-	for (const form of FORM_NAMES.filter((name) => name !== 'summary.zip')) {
-		const bytes = await write(form);
-		const name = shortFileName(summary, form);
+	const add = (name: string, contentType: string, bytes: Uint8Array) => {
 		files[name] = [bytes, { mtime, level: COMPRESSED.test(name) ? 0 : 6 }];
-		listed.push({
-			name,
-			contentType: FORMS[form],
-			sizeBytes: bytes.byteLength,
-			sha256: createHash('sha256').update(bytes).digest('hex')
-		});
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		listed.push({ name, contentType, sizeBytes: bytes.byteLength, sha256 });
+	};
+	for (const form of FORM_NAMES.filter((name) => name !== 'summary.zip')) {
+		add(shortFileName(summary, form), FORMS[form], await write(form));
+	}
+	if (summary.board) {
+		const { svg } = summary.board.picture;
+		const name = speechIn(summary.language).words.fileNames.board;
+		add(`${name}.svg`, 'image/svg+xml; charset=utf-8', new TextEncoder().encode(svg));
+		add(`${name}.png`, 'image/png', pngOf(svg));
 	}
 	const manifest = manifestOf(summary, listed);
 	const { words } = speechIn(summary.language);

@@ -37,5 +37,9 @@ export const ARCHIVE_FAULTS: ArchiveFaults = {
 		da: 'er skrevet under en andens kendetegn',
 		en: "is written under somebody else's mark"
 	},
-	'archive-facts': { da: 'er en beslutning, der ikke kan passe', en: 'is a decision that cannot be true' }
+	'archive-facts': { da: 'er en beslutning, der ikke kan passe', en: 'is a decision that cannot be true' },
+	'archive-unknown-fact': {
+		da: 'er en slags beslutning, som denne Rundbord ikke kender',
+		en: 'is a kind of decision that this Rundbord does not know'
+	}
 };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { DOCUMENT_KINDS } from '../../document/names.ts';
 import { PROBLEM_SLOTS } from '../../document/shape.ts';
+import { danishMoment } from '../../summary/danish-time.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES } from '../../summary/types.ts';
 import { body, say, text } from './fields.ts';
 
@@ -73,11 +74,23 @@ export const boardToRestore = body({
 			v.array(v.pipe(v.string(say('restorable')), v.maxLength(80, say('restorable'))), say('restorable')),
 			v.maxLength(10_000, say('restorable'))
 		)
+	),
+	deleted: v.optional(
+		v.object(
+			{
+				by: v.nullable(v.pipe(v.string(say('restorable')), v.maxLength(80, say('restorable')))),
+				upTo: v.pipe(v.number(say('seq')), v.integer(say('seq')), v.minValue(0, say('seq')))
+			},
+			say('restorable')
+		)
 	)
 });
 
+/** `GET …/board.svg` and `GET …/authorship` */
+export const momentQuery = v.object({ at: v.optional(wholeNumber) });
+
 /** `GET …/board.svg` */
-export const boardPictureQuery = v.object({ at: v.optional(wholeNumber) });
+export const openingQuery = v.object({ part: v.optional(v.picklist(['opening'], say('part'))) });
 
 /** `GET …/changes` */
 export const changesQuery = v.object({
@@ -141,11 +154,33 @@ export const differenceQuery = v.pipe(
 	)
 );
 
-/** `GET …/summary.{format}`, `GET …/plan.{format}` and the page of the summary */
-export const summaryQuery = v.object({
-	profile: v.optional(v.picklist(EXPORT_PROFILES, say('profile'))),
-	language: v.optional(v.picklist(SUMMARY_LANGUAGES, say('language'))),
-	session: v.optional(v.pipe(v.string(), v.maxLength(128))),
-	from: v.optional(wholeNumber),
-	to: v.optional(wholeNumber)
+/** `GET …/minutes` */
+export const minutesQuery = v.object({ session: v.optional(v.pipe(v.string(), v.maxLength(128)), '') });
+
+/** `POST …/minutes/check`, of a file whose SHA-256 is known */
+export const fingerprint = body({
+	sha256: v.pipe(v.string(say('sha256')), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/, say('sha256')))
 });
+
+/** A day as it is written in an address. */
+const day = v.pipe(
+	v.string(say('day')),
+	v.check((value) => !Number.isNaN(danishMoment(value)) && value.length === 10, say('day'))
+);
+
+/** `GET …/summary.{format}`, `GET …/plan.{format}` and the page of the summary */
+export const summaryQuery = v.pipe(
+	v.object({
+		profile: v.optional(v.picklist(EXPORT_PROFILES, say('profile'))),
+		language: v.optional(v.picklist(SUMMARY_LANGUAGES, say('language'))),
+		session: v.optional(v.pipe(v.string(), v.maxLength(128))),
+		from: v.optional(wholeNumber),
+		to: v.optional(wholeNumber),
+		fromDay: v.optional(day),
+		toDay: v.optional(day)
+	}),
+	v.forward(
+		v.check(({ fromDay, toDay }) => fromDay === undefined || toDay === undefined || fromDay <= toDay, say('day-after')),
+		['fromDay']
+	)
+);

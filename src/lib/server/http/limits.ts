@@ -12,6 +12,8 @@ const SIZES = {
 	join: { burst: 300, perMinute: 300 },
 	/** For each participant. */
 	fact: { burst: 60, perMinute: 120 },
+	/** For each workshop: a file is read whole, and nothing of it is kept. */
+	checkFile: { burst: 60, perMinute: 60 },
 	takeArchive: { burst: 12, perMinute: 6 },
 	bringArchive: { burst: 6, perMinute: 2 }
 } satisfies Record<string, BucketSize>;

@@ -58,8 +58,8 @@ export const PROBLEMS = {
 	},
 	'unknown-stretch': {
 		status: 404,
-		da: 'Forløbet har ikke det møde eller de versioner.',
-		en: 'The workshop has no such meeting or revisions.'
+		da: 'Forløbet har ikke det møde eller de versioner, eller der skete intet i de dage.',
+		en: 'The workshop has no such meeting or revisions, or nothing happened on those days.'
 	},
 	'unknown-code': {
 		status: 404,
@@ -75,6 +75,16 @@ export const PROBLEMS = {
 		status: 415,
 		da: 'Et arkiv skal sendes som application/zip.',
 		en: 'An archive must be sent as application/zip.'
+	},
+	'file-too-large': {
+		status: 413,
+		da: 'Filen er for stor til at være et referat; højst 32 MB.',
+		en: 'The file is too large to be a summary; 32 MB at most.'
+	},
+	'file-type': {
+		status: 415,
+		da: 'Send filen som application/octet-stream, eller dens SHA-256 som application/json.',
+		en: 'Send the file as application/octet-stream, or its SHA-256 as application/json.'
 	},
 	'method-not-allowed': {
 		status: 405,
@@ -150,6 +160,9 @@ export const FAULTS = {
 	},
 	stretches: { da: 'skal være et helt tal fra 1 til 1000', en: 'must be a whole number from 1 to 1000' },
 	order: { da: 'skal være oldest eller newest', en: 'must be oldest or newest' },
+	part: { da: 'skal være opening, eller udelades', en: 'must be opening, or left out' },
+	day: { da: 'skal være en dag, som findes (ÅÅÅÅ-MM-DD)', en: 'must be a day that exists (YYYY-MM-DD)' },
+	'day-after': { da: 'må ikke ligge efter toDay', en: 'must not be after toDay' },
 	'from-after-to': { da: 'må ikke være større end to', en: 'must not be greater than to' },
 	'command-kind': { da: 'skal være et af de navne, som beskrivelsen nævner', en: 'must be one of the names described' },
 	id: { da: 'skal være et id', en: 'must be an id' },
@@ -167,6 +180,7 @@ export const FAULTS = {
 		da: 'skal være newParticipant, newKnowledge, triedIt, disagreement eller givenMoved',
 		en: 'must be newParticipant, newKnowledge, triedIt, disagreement or givenMoved'
 	},
+	sha256: { da: 'skal være en SHA-256 i 64 tegn, 0-9 og a-f', en: 'must be a SHA-256 in 64 digits, 0-9 and a-f' },
 	'marker-number': { da: 'skal være et helt tal fra 1 og op', en: 'must be a whole number, 1 or more' },
 	fit: { da: 'skal være fits, doesNot eller unsure', en: 'must be fits, doesNot or unsure' },
 	sector: {
@@ -189,6 +203,7 @@ export const FAULTS = {
 		da: 'skal være idea, experience, knowledge, question eller worry',
 		en: 'must be idea, experience, knowledge, question or worry'
 	},
+	'minutes-answer': { da: 'skal være approve, object eller withdraw', en: 'must be approve, object or withdraw' },
 	'note-language': { da: 'skal være et sprog, som da', en: 'must be a language, as in da' },
 	subject: {
 		da: 'skal begynde med note:, problem: eller plan:',

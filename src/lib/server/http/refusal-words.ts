@@ -92,6 +92,27 @@ export const REFUSAL_PROBLEMS = {
 		en: 'A meeting is already open. End it first.'
 	},
 	'no-open-session': { status: 409, da: 'Der er ikke noget møde i gang.', en: 'No meeting is open.' },
+	'unknown-meeting': { status: 404, da: 'Forløbet har ikke det møde.', en: 'The workshop has no such meeting.' },
+	'meeting-not-over': {
+		status: 409,
+		da: 'Mødet er ikke slut endnu. Referatet kan godkendes, når det er.',
+		en: 'The meeting is not over yet. Its summary can be approved when it is.'
+	},
+	'minutes-frozen': {
+		status: 409,
+		da: 'De syv dage er gået, og referatet er låst. Det ændres ikke mere.',
+		en: 'The seven days are over, and the summary is frozen. It does not change any more.'
+	},
+	'objection-empty': {
+		status: 400,
+		da: 'Skriv, hvad du har imod referatet.',
+		en: 'Write what you have against the summary.'
+	},
+	'nothing-said': {
+		status: 409,
+		da: 'Du har ikke sagt noget om referatet, der kan trækkes tilbage.',
+		en: 'You have said nothing of the summary that could be taken back.'
+	},
 	'no-steps': {
 		status: 409,
 		da: 'Mødet følger ingen opskrift, så det har ingen trin.',

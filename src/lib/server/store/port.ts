@@ -32,6 +32,9 @@ export type WordRevision = Pick<Revision, 'seq' | 'at' | 'participantId' | 'sess
 	words: Uint8Array;
 };
 
+/** What a revision did to its document, and who brought it. */
+export type UpdateRevision = Pick<Revision, 'seq' | 'at' | 'participantId' | 'update'>;
+
 /** The log's entry without its bytes, for listings. */
 export type RevisionHead = Omit<Revision, 'update' | 'words'> & { bytes: number };
 
@@ -96,6 +99,8 @@ export interface RevisionLog {
 	head(workshopId: string): Promise<Seq>;
 	/** @returns revisions in order of seq */
 	read(workshopId: string, options?: ReadOptions): Promise<Revision[]>;
+	/** @returns the same of one document, and less of each: all that a document and its authors are made from */
+	readUpdates(workshopId: string, options: ReadOptions & { document: DocumentKind }): Promise<UpdateRevision[]>;
 	/** @returns the same without bytes */
 	list(workshopId: string, options?: ReadOptions): Promise<RevisionHead[]>;
 	/** @returns what revisions after `after` and up to `upTo` did to the wording, in order of seq */
@@ -165,6 +170,8 @@ export interface Registry {
 	createWorkshop(workshop: WorkshopRow, tokens: readonly TokenRow[]): Promise<void>;
 	workshop(id: string): Promise<WorkshopRow | null>;
 	workshopCount(): Promise<number>;
+	/** @returns every workshop but those that are being brought in */
+	workshopIds(): Promise<string[]>;
 	/** Adds the participant, their token, and their party where it is new, together. */
 	addParticipant(participant: ParticipantRow, token: TokenRow, newParty: PartyRow | null): Promise<void>;
 	participants(workshopId: string): Promise<ParticipantRow[]>;
@@ -215,6 +222,30 @@ export interface SealedStore {
 	forget(workshopId: string, batch: string): Promise<void>;
 }
 
+/** A file of a frozen summary, without its bytes. */
+export interface FrozenFileHead {
+	/** Unique in its meeting. */
+	name: string;
+	sizeBytes: number;
+	/** Of its bytes, in hex. */
+	sha256: string;
+}
+
+/** A file of a frozen summary. It holds names of people. */
+export type FrozenFile = FrozenFileHead & { bytes: Uint8Array };
+
+/** The files of frozen summaries. That they are frozen is a fact in the record; files without one count for nothing. */
+export interface FrozenStore {
+	/** Stores a meeting's files in place of any there were, together. Durable when resolved. */
+	put(workshopId: string, meeting: string, files: readonly FrozenFile[]): Promise<void>;
+	/** @returns what there is of a meeting, by name */
+	list(workshopId: string, meeting: string): Promise<FrozenFileHead[]>;
+	/** @returns a file's bytes, or null */
+	read(workshopId: string, meeting: string, name: string): Promise<Uint8Array | null>;
+	/** @returns where a file of exactly these bytes is */
+	find(workshopId: string, sha256: string): Promise<{ meeting: string; name: string }[]>;
+}
+
 /**
  * Brings a whole workshop in: `begin`, then revisions and caches through the log as many at a time as one likes, then
  * `finish`. Until then it has no token, so nobody is in it. What was begun and not finished is gone when the store is
@@ -238,6 +269,7 @@ export interface Store {
 	readonly log: RevisionLog;
 	readonly registry: Registry;
 	readonly sealed: SealedStore;
+	readonly frozen: FrozenStore;
 	readonly imports: Imports;
 	close(): Promise<void>;
 }

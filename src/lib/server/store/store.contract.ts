@@ -115,6 +115,8 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 			expect(await seqsOf({ limit: 0 })).toEqual([]);
 			const { update, words: _words, ...head } = revision(1);
 			expect((await store.log.list('w1'))[0]).toEqual({ ...head, bytes: update.byteLength });
+			const [third] = await store.log.readUpdates('w1', { document: 'negotiation', after: 1, upTo: 5, limit: 1 });
+			expect(third).toMatchObject({ seq: 3, participantId: 'alice', update: Buffer.from(revision(3).update) });
 		});
 
 		it.each([

@@ -15,7 +15,7 @@ export function changesSection({ changes, hasEarlierChanges }: Summary, speech: 
 			: {
 					kind: 'list',
 					isOrdered: false,
-					items: changes.slice(0, CHANGES_LAID_OUT).map((change) => toldChange(change, speech))
+					items: withReasonsOnce(changes.slice(0, CHANGES_LAID_OUT)).map((change) => toldChange(change, speech))
 				};
 	return {
 		heading: words.changesHeading,
@@ -27,12 +27,25 @@ export function changesSection({ changes, hasEarlierChanges }: Summary, speech: 
 	};
 }
 
+/** What several changes of one statement were made for is told with the latest of them. */
+function withReasonsOnce(changes: readonly SummaryChange[]): SummaryChange[] {
+	const told = new Set<string>();
+	return changes.map((change) => {
+		const key = JSON.stringify([change.kind === 'slot' ? change.slot : change.action, change.reason]);
+		if (change.reason === null || !told.has(key)) {
+			told.add(key);
+			return change;
+		}
+		return { ...change, reason: null };
+	});
+}
+
 function toldChange(change: SummaryChange, speech: Speech): Block[] {
 	const { words, signed, moment } = speech;
 	return [
 		paragraph([ours(speech.subject(change), { bold: true })]),
 		...changeWordings(change, speech),
 		...(change.reason === null ? [] : facts([[words.reason, [theirs(change.reason)]]])),
-		paragraph([ours(`${signed(change.by)}, ${moment(change.at)}`)], 'note')
+		paragraph([ours(`${[change.by, ...change.alsoBy].map(signed).join(' · ')}, ${moment(change.at)}`)], 'note')
 	];
 }

@@ -59,11 +59,11 @@ export function cardsSection({ cards }: Summary, { words, signed, day }: Speech)
 }
 
 /** @returns when and where people meet next; null while nobody has said */
-export function nextMeetingSection({ nextMeeting }: Summary, { words, moment }: Speech): Section | null {
+export function nextMeetingSection({ nextMeeting }: Summary, { words, meeting }: Speech): Section | null {
 	if (!nextMeeting) return null;
 	const { meetsAt, place } = nextMeeting;
 	const blocks = facts([
-		[words.when, [ours(meetsAt === '' ? '' : moment(meetsAt))]],
+		[words.when, [ours(meetsAt === '' ? '' : meeting(meetsAt))]],
 		[words.place, [theirs(place)]]
 	]);
 	return blocks.length === 0 ? null : { heading: words.nextHeading, blocks, isAppendix: false };

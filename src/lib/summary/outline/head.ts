@@ -2,18 +2,20 @@ import { facts, ours, paragraph, type Block, type Inline } from '../blocks.ts';
 import { oneLine, type Speech } from '../language.ts';
 import type { SummarySession } from '../stand-types.ts';
 import type { Summary } from '../types.ts';
+import { minutesLine } from './minutes.ts';
 
 /** @returns what it covers, when it was made and who it is for */
 export function headBlocks(summary: Summary, speech: Speech): Block[] {
 	const { words, moment } = speech;
-	const { at, seq, profile, sessions } = summary;
+	const { at, seq, profile, sessions, minutes } = summary;
 	return [
 		...facts([
 			[words.covers, [ours(covered(summary, speech))]],
 			...(sessions.length > 1
 				? [[words.meetings, [ours(sessions.map((one) => when(one, speech)).join('\n'))]] as const]
 				: []),
-			...(sessions.length === 1 && sessions[0] ? ofOneMeeting(sessions[0], summary, speech) : [])
+			...(sessions.length === 1 && sessions[0] ? ofOneMeeting(sessions[0], summary, speech) : []),
+			...(minutes ? [[words.minutes.heading, [ours(minutesLine(minutes, speech))]] as const] : [])
 		]),
 		paragraph(`${words.asOf(moment(at), seq)}.`, 'note'),
 		paragraph(
@@ -26,14 +28,16 @@ export function headBlocks(summary: Summary, speech: Speech): Block[] {
 	];
 }
 
-function covered({ period }: Summary, { words }: Speech): string {
+function covered({ period }: Summary, { words, date }: Speech): string {
 	switch (period.kind) {
 		case 'workshop':
 			return words.wholeWorkshop;
 		case 'session':
 			return `${words.meeting}: ${oneLine(period.title) || words.untitledMeeting}`;
 		case 'span':
-			return words.span(period.fromSeq, period.toSeq);
+			return period.fromDay === null && period.toDay === null
+				? words.span(period.fromSeq, period.toSeq)
+				: words.days(date(period.fromDay ?? ''), date(period.toDay ?? ''));
 	}
 }
 

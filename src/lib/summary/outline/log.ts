@@ -16,9 +16,9 @@ export function logSection({ log }: Summary, speech: Speech): Section | null {
 				look: 'grid',
 				name: words.logHeading,
 				columns: [
-					{ heading: words.when, share: 28 },
-					{ heading: words.subject, share: 44 },
-					{ heading: words.who, share: 28 }
+					{ heading: words.when, share: 33 },
+					{ heading: words.subject, share: 41 },
+					{ heading: words.who, share: 26 }
 				],
 				rows: log.map((entry) => ({
 					header: [ours(moment(entry.at))],
@@ -30,7 +30,7 @@ export function logSection({ log }: Summary, speech: Speech): Section | null {
 	};
 }
 
-function said(what: SummaryLogEntry['what'], { words, moment }: Speech): string {
+function said(what: SummaryLogEntry['what'], { words, meeting }: Speech): string {
 	const { log } = words;
 	switch (what.kind) {
 		case 'sessionStarted':
@@ -48,7 +48,7 @@ function said(what: SummaryLogEntry['what'], { words, moment }: Speech): string 
 		case 'partiesMerged':
 			return log.partiesMerged(what.from, what.into);
 		case 'nextMeeting':
-			return log.nextMeeting([what.meetsAt === '' ? '' : moment(what.meetsAt), what.place].filter(Boolean).join(', '));
+			return log.nextMeeting([what.meetsAt === '' ? '' : meeting(what.meetsAt), what.place].filter(Boolean).join(', '));
 		case 'yesWithdrawn':
 			return log.yesWithdrawn(what.actions.map((title) => oneLine(title) || words.untitledAction).join(', '));
 	}

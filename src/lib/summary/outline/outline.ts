@@ -2,11 +2,14 @@
 import type { Outline, Section } from '../blocks.ts';
 import { oneLine, speechIn, type Speech } from '../language.ts';
 import type { Summary } from '../types.ts';
+import { boardSection } from './board.ts';
 import { changesSection } from './changes.ts';
 import { cardsSection, markersSection, nextMeetingSection, questionsSection } from './decisions.ts';
 import { disagreementSection } from './disagreement.ts';
+import { gatheredSection } from './gathered.ts';
 import { headBlocks } from './head.ts';
 import { logSection } from './log.ts';
+import { minutesSection } from './minutes.ts';
 import { newnessSection } from './newness.ts';
 import { peopleSection } from './people.ts';
 import { planSection } from './plan.ts';
@@ -17,10 +20,12 @@ import { shortSection } from './short.ts';
 /** First what a reader needs, within about two pages; then the appendices. */
 const SECTIONS: readonly ((summary: Summary, speech: Speech) => Section | null)[] = [
 	shortSection,
+	minutesSection,
 	problemSection,
 	renegotiationsSection,
 	disagreementSection,
 	planSection,
+	gatheredSection,
 	cardsSection,
 	questionsSection,
 	nextMeetingSection,
@@ -28,6 +33,7 @@ const SECTIONS: readonly ((summary: Summary, speech: Speech) => Section | null)[
 	newnessSection,
 	markersSection,
 	changesSection,
+	boardSection,
 	logSection
 ];
 

@@ -69,7 +69,8 @@ export const changeToPlan: SessionTemplate = {
 			mode: 'all',
 			isPrivate: false,
 			title: { da: 'Afhængigheder', en: 'Dependencies' },
-			prompt: { da: 'Hvad falder, hvis én part må trække sig?', en: 'What falls if one party must withdraw?' }
+			prompt: { da: 'Hvad falder, hvis én part må trække sig?', en: 'What falls if one party must withdraw?' },
+			gathers: 'expectations'
 		},
 		{
 			minutes: 15,

@@ -55,7 +55,8 @@ export const opening: SessionTemplate = {
 			prompt: {
 				da: 'Hvad forventer I af hver af de andre? Hvad kan I tilbyde? Hvad kan I ikke?',
 				en: 'What do you expect of each of the others? What can you offer? What can you not do?'
-			}
+			},
+			gathers: 'expectations'
 		},
 		{
 			minutes: 20,
@@ -65,7 +66,8 @@ export const opening: SessionTemplate = {
 			prompt: {
 				da: 'Svar på det, andre forventer af jer: ja, ja hvis, eller nej.',
 				en: 'Answer what others expect of you: yes, yes if, or no.'
-			}
+			},
+			gathers: 'expectations'
 		},
 		{
 			minutes: 10,

@@ -18,7 +18,8 @@ export const resources: SessionTemplate = {
 			prompt: {
 				da: 'Læs problemet. Hvad skal der til for at flytte det?',
 				en: 'Read the problem. What would it take to move it?'
-			}
+			},
+			gathers: 'needs'
 		},
 		{
 			minutes: 10,
@@ -28,7 +29,8 @@ export const resources: SessionTemplate = {
 			prompt: {
 				da: 'Tid, faglighed, egne erfaringer, lokaler, udstyr, netværk, penge, mandat. Skriv også dine begrænsninger.',
 				en: 'Time, skills, lived experience, rooms, equipment, networks, money, mandate. Also write your limits.'
-			}
+			},
+			gathers: 'resources'
 		},
 		{
 			minutes: 10,
@@ -38,7 +40,8 @@ export const resources: SessionTemplate = {
 			prompt: {
 				da: 'Hvilke tilbud findes i dag? Hvad virker, og hvem når de ikke?',
 				en: 'Which offers exist today? What works, and whom do they not reach?'
-			}
+			},
+			gathers: 'offers'
 		},
 		{
 			minutes: 10,
@@ -48,7 +51,8 @@ export const resources: SessionTemplate = {
 			prompt: {
 				da: 'Hvem mærker problemet, hvem kan ændre det, og hvem har vi ikke spurgt?',
 				en: 'Who feels the problem, who can change it, and whom have we not asked?'
-			}
+			},
+			gathers: 'missing'
 		},
 		{
 			minutes: 15,
@@ -58,7 +62,8 @@ export const resources: SessionTemplate = {
 			prompt: {
 				da: 'Kombinér mindst to ressourcer fra forskellige parter. Hvad bliver muligt, som ingen kan alene?',
 				en: 'Combine at least two resources from different parties. What becomes possible that no one can do alone?'
-			}
+			},
+			gathers: 'combinations'
 		},
 		{
 			minutes: 10,

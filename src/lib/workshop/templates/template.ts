@@ -5,6 +5,9 @@ export interface Words {
 	en: string;
 }
 
+/** What the notes are that people write in a step: the summary gathers them by it. */
+export type Gathers = 'needs' | 'resources' | 'offers' | 'missing' | 'combinations' | 'expectations';
+
 /** Who does a step together: each alone, two, four, everybody, those of one party, or each when it suits. */
 export type StepMode = 'alone' | 'pairs' | 'fours' | 'all' | 'party' | 'async';
 
@@ -16,6 +19,7 @@ export interface TemplateStep {
 	title: Words;
 	/** What to say or ask at the beginning of the step. */
 	prompt: Words;
+	gathers?: Gathers;
 }
 
 export interface SessionTemplate {

@@ -7,7 +7,8 @@ import type { LayoutServerLoad } from './$types';
  * even whether it exists; an invitation is a link to join by, not to look with.
  */
 export const load: LayoutServerLoad = async (event) => {
-	event.depends('rundbord:people');
+	// Since the path is read, another page loads this again, with whoever has come in the meantime.
+	event.depends('rundbord:people', `rundbord:people-at:${event.url.pathname}`);
 	const { id } = event.params;
 	const { workshops } = event.locals.application;
 	const access = await accessTo(event, id);

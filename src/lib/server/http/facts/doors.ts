@@ -5,6 +5,7 @@ import type { FactKind } from '../../../workshop/fact.ts';
 import { say } from '../fields.ts';
 import { commentsDoor, silenceDoor, sourcesDoor } from './board.ts';
 import type { CommandDoor, FactDoor, FamilyDoor } from './door.ts';
+import { minutesDoor } from './minutes.ts';
 import { markersDoor, reasonsDoor, roundsDoor, stancesDoor } from './negotiation.ts';
 import { commitmentsDoor, hatsDoor, parkingDoor, partiesDoor, sessionsDoor, stepsDoor } from './table.ts';
 import { cardsDoor, gatheringDoor, prioritiesDoor } from './together.ts';
@@ -17,6 +18,7 @@ const DOORS: readonly FamilyDoor[] = [
 	commitmentsDoor,
 	partiesDoor,
 	sessionsDoor,
+	minutesDoor,
 	hatsDoor,
 	parkingDoor,
 	silenceDoor,

@@ -7,6 +7,7 @@ import { boardPaths } from './paths/board.ts';
 import { factPaths } from './paths/facts.ts';
 import { archivePaths } from './paths/archive.ts';
 import { historyPaths } from './paths/history.ts';
+import { minutesPaths, minutesSchemas } from './paths/minutes.ts';
 import { peoplePaths } from './paths/people.ts';
 import { removedPaths, removedSchemas } from './paths/removed.ts';
 import { servicePaths } from './paths/service.ts';
@@ -57,6 +58,7 @@ export const openApi: OpenApiDocument = {
 		...boardPaths,
 		...removedPaths,
 		...summaryPaths,
+		...minutesPaths,
 		...archivePaths,
 		...servicePaths
 	},
@@ -70,6 +72,7 @@ export const openApi: OpenApiDocument = {
 			...renegotiationSchemas,
 			...factSchemas,
 			...removedSchemas,
+			...minutesSchemas,
 			Summary: SUMMARY_SCHEMA
 		},
 		securitySchemes: {

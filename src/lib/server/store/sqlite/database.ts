@@ -27,13 +27,19 @@ export function openSqlite(
 ): SqliteHandle {
 	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
 	const raw = new Database(file);
-	raw.pragma('journal_mode = WAL');
-	// Acknowledged means stored: a commit waits for the disk, not for the operating system.
-	raw.pragma('synchronous = FULL');
-	raw.pragma('busy_timeout = 5000');
-	refuseNewerFormat(raw, file);
-	const health = raw.pragma('quick_check(1)', { simple: true });
-	if (health !== 'ok') throw new Error(`The database ${file} is damaged: ${String(health)}`);
+	try {
+		raw.pragma('journal_mode = WAL');
+		// Acknowledged means stored: a commit waits for the disk, not for the operating system.
+		raw.pragma('synchronous = FULL');
+		raw.pragma('busy_timeout = 5000');
+		refuseNewerFormat(raw, file);
+		const health = raw.pragma('quick_check(1)', { simple: true });
+		if (health !== 'ok') throw new Error(`The database ${file} is damaged: ${String(health)}`);
+	} catch (error) {
+		// Where the list of tables itself is damaged, nothing can be asked.
+		const isDamaged = error instanceof Error && 'code' in error && error.code === 'SQLITE_CORRUPT';
+		throw isDamaged ? new Error(`The database ${file} is damaged: ${error.message}`, { cause: error }) : error;
+	}
 	const orm = drizzle(raw);
 	// A migration may make a table anew while others refer to it.
 	raw.pragma('foreign_keys = OFF');

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 /** Revisions removed in one go while others write. */
 const ROWS_AT_ONCE = 2_000;
 /** What else refers to a workshop by its key, in an order in which it can go. */
-const TABLES = ['checkpoints', 'snapshots', 'clients', 'tokens', 'participants', 'parties'];
+const TABLES = ['frozen_files', 'checkpoints', 'snapshots', 'clients', 'tokens', 'participants', 'parties'];
 
 /** Removes what was being brought in when the process ended. */
 export function removeHalfDone(raw: Database.Database): void {

@@ -1,8 +1,8 @@
 /** Workshops, people and tokens in SQLite. */
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { ParticipantRow, PartyRow, Registry, TokenRow, WorkshopRow } from '../port.ts';
 import { writing, type SqliteHandle } from './database.ts';
-import { participants, parties, tokens, workshops } from './schema.ts';
+import { imports, participants, parties, tokens, workshops } from './schema.ts';
 
 const workshopColumns = {
 	id: workshops.id,
@@ -44,6 +44,15 @@ export class SqliteRegistry implements Registry {
 
 	async workshopCount(): Promise<number> {
 		return this.#orm.select({ count: count() }).from(workshops).get()?.count ?? 0;
+	}
+
+	async workshopIds(): Promise<string[]> {
+		const beingBrought = this.#orm.select({ key: imports.workshopKey }).from(imports);
+		const rows = this.#orm.select({ id: workshops.id }).from(workshops).where(notInArray(workshops.key, beingBrought));
+		return rows
+			.orderBy(workshops.key)
+			.all()
+			.map(({ id }) => id);
 	}
 
 	async addParticipant(participant: ParticipantRow, token: TokenRow, newParty: PartyRow | null): Promise<void> {

@@ -1,6 +1,7 @@
 /** The revision log in SQLite. One transaction an append; readers see only what is committed. */
 import type Database from 'better-sqlite3';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../document/names.ts';
 import type {
 	Checkpoint,
@@ -13,9 +14,13 @@ import type {
 	RevisionLog,
 	Seq,
 	Snapshot,
+	UpdateRevision,
 	WordRevision
 } from '../port.ts';
 import { writing } from './database.ts';
+
+/** In a thread of the pool: what is large would keep everybody waiting. */
+const deflate = promisify<Uint8Array | string, Buffer>(deflateRaw);
 
 interface Row {
 	seq: number;
@@ -33,24 +38,31 @@ export class SqliteRevisionLog implements RevisionLog {
 	#raw: Database.Database;
 	#workshopKeys = new Map<string, number>();
 	#participantKeys = new Map<string, number>();
+	#selectHead: Database.Statement;
 	#insertRevision: Database.Statement;
 	#insertClient: Database.Statement;
 	#selectWords: Database.Statement;
+	#selectUpdates: Database.Statement;
 	#selectWordsOnly: Database.Statement;
 	#append: Database.Transaction<(revisions: readonly Revision[], bindings: readonly ClientBinding[]) => void>;
 
 	constructor(raw: Database.Database) {
 		this.#raw = raw;
-		// The sub-select keeps the invariant: a seq that does not follow the last one violates NOT NULL.
+		this.#selectHead = raw.prepare('SELECT coalesce(max(seq), 0) FROM revisions WHERE workshop_key = ?').pluck();
 		this.#insertRevision = raw.prepare(
 			`INSERT INTO revisions (workshop_key, seq, document, at, participant_key, session_id, restores, "update", words)
-			 VALUES (@workshop, CASE WHEN @seq = 1 + coalesce((SELECT max(seq) FROM revisions WHERE workshop_key = @workshop), 0)
-			                    THEN @seq END, @document, @at, @participant, @session, @restores, @update, @words)`
+			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		);
 		this.#selectWords = raw.prepare(
 			`SELECT r.seq, r.at, p.id AS participantId, r.session_id AS sessionId, r.restores, r.words
 			 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
 			 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo AND r.words IS NOT NULL
+			 ORDER BY r.seq LIMIT @limit`
+		);
+		this.#selectUpdates = raw.prepare(
+			`SELECT r.seq, r.at, p.id AS participantId, r."update"
+			 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
+			 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo AND r.document = @document
 			 ORDER BY r.seq LIMIT @limit`
 		);
 		this.#selectWordsOnly = raw
@@ -62,19 +74,15 @@ export class SqliteRevisionLog implements RevisionLog {
 			'INSERT INTO clients (workshop_key, document, client_id, participant_key) VALUES (?, ?, ?, ?)'
 		);
 		this.#append = raw.transaction((revisions, bindings) => {
-			for (const revision of revisions) {
-				this.#insertRevision.run({
-					workshop: this.#workshopKey(revision.workshopId),
-					seq: revision.seq,
-					document: DOCUMENT_KINDS.indexOf(revision.document),
-					at: revision.at,
-					participant:
-						revision.participantId === null ? null : this.#participantKey(revision.workshopId, revision.participantId),
-					session: revision.sessionId,
-					restores: revision.restores,
-					update: revision.update,
-					words: revision.words
-				});
+			const heads = new Map<number, Seq>();
+			for (const { workshopId, seq, document, at, participantId, sessionId, restores, update, words } of revisions) {
+				const workshop = this.#workshopKey(workshopId);
+				const head = heads.get(workshop) ?? (this.#selectHead.get(workshop) as Seq);
+				if (seq !== head + 1) throw new Error(`Revision ${seq} does not follow the last one, ${head}`);
+				heads.set(workshop, seq);
+				const participant = participantId === null ? null : this.#participantKey(workshopId, participantId);
+				const kind = DOCUMENT_KINDS.indexOf(document);
+				this.#insertRevision.run(workshop, seq, kind, at, participant, sessionId, restores, update, words);
 			}
 			for (const binding of bindings) {
 				this.#insertClient.run(
@@ -92,10 +100,7 @@ export class SqliteRevisionLog implements RevisionLog {
 	}
 
 	async head(workshopId: string): Promise<Seq> {
-		return this.#raw
-			.prepare('SELECT coalesce(max(seq), 0) FROM revisions WHERE workshop_key = ?')
-			.pluck()
-			.get(this.#workshopKey(workshopId)) as number;
+		return this.#selectHead.get(this.#workshopKey(workshopId)) as Seq;
 	}
 
 	async read(workshopId: string, options: ReadOptions = {}): Promise<Revision[]> {
@@ -104,6 +109,19 @@ export class SqliteRevisionLog implements RevisionLog {
 			update: new Uint8Array(row.update as Buffer),
 			words: row.words ? new Uint8Array(row.words) : null
 		}));
+	}
+
+	async readUpdates(
+		workshopId: string,
+		{ document, after, upTo, limit }: ReadOptions & { document: DocumentKind }
+	): Promise<UpdateRevision[]> {
+		return this.#selectUpdates.all({
+			workshop: this.#workshopKey(workshopId),
+			document: DOCUMENT_KINDS.indexOf(document),
+			after: after ?? 0,
+			upTo: upTo ?? Number.MAX_SAFE_INTEGER,
+			limit: limit ?? -1
+		}) as UpdateRevision[];
 	}
 
 	async list(workshopId: string, options: ReadOptions = {}): Promise<RevisionHead[]> {
@@ -138,10 +156,11 @@ export class SqliteRevisionLog implements RevisionLog {
 	}
 
 	async saveSnapshot(workshopId: string, { seq, words }: Snapshot): Promise<void> {
+		const packed = await deflate(words);
 		writing(() =>
 			this.#raw
 				.prepare('INSERT OR REPLACE INTO snapshots (workshop_key, seq, words) VALUES (?, ?, ?)')
-				.run(this.#workshopKey(workshopId), seq, deflateRawSync(words))
+				.run(this.#workshopKey(workshopId), seq, packed)
 		);
 	}
 
@@ -156,10 +175,11 @@ export class SqliteRevisionLog implements RevisionLog {
 	}
 
 	async saveCheckpoint(workshopId: string, document: DocumentKind, { seq, state }: Checkpoint): Promise<void> {
+		const packed = await deflate(state);
 		writing(() =>
 			this.#raw
 				.prepare('INSERT OR REPLACE INTO checkpoints (workshop_key, document, seq, state) VALUES (?, ?, ?, ?)')
-				.run(this.#workshopKey(workshopId), DOCUMENT_KINDS.indexOf(document), seq, deflateRawSync(state))
+				.run(this.#workshopKey(workshopId), DOCUMENT_KINDS.indexOf(document), seq, packed)
 		);
 	}
 
@@ -203,15 +223,14 @@ export class SqliteRevisionLog implements RevisionLog {
 				`SELECT r.seq, r.document, r.at, p.id AS participantId, r.session_id AS sessionId, r.restores, ${extra}
 				 FROM revisions r LEFT JOIN participants p ON p.key = r.participant_key
 				 WHERE r.workshop_key = @workshop AND r.seq > @after AND r.seq <= @upTo
-				 ${document === undefined ? '' : 'AND r.document = @document'}
+				 ${document === undefined ? '' : `AND r.document = ${DOCUMENT_KINDS.indexOf(document)}`}
 				 ORDER BY r.seq LIMIT @limit`
 			)
 			.all({
 				workshop: this.#workshopKey(workshopId),
 				after: after ?? 0,
 				upTo: upTo ?? Number.MAX_SAFE_INTEGER,
-				limit: limit ?? -1,
-				...(document === undefined ? {} : { document: DOCUMENT_KINDS.indexOf(document) })
+				limit: limit ?? -1
 			}) as Row[];
 	}
 

@@ -23,7 +23,8 @@ test('no migration that has shipped is changed', () => {
 		'0000_first.sql': '3608a0523bd26fd0fd20b62526435785ba58030a374a98b3187622b3c1891b65',
 		'0001_own_ids.sql': '3693753c94a940ca43c8b63e7cabf65199af3081ab90764719d0b0bd634d4627',
 		'0002_folded_changes.sql': 'aad359af0bfb018177a094ec5317a077fdf3cc3ce016076c67473d057942b1fb',
-		'0003_negotiation.sql': '46c301c777ed1e4fb88bce74b01a25c378b84589f247043e367ce2873c152831'
+		'0003_negotiation.sql': '46c301c777ed1e4fb88bce74b01a25c378b84589f247043e367ce2873c152831',
+		'0004_frozen_minutes.sql': 'a771bad09f62be81ed430eadc1f74f0a2c7835ef2b25528a8416bf76cfc759db'
 	});
 });
 

@@ -3,6 +3,7 @@
  * Ids that outsiders see are text; inside, rows are joined by small integer keys, because the
  * revision table has a row per keystroke.
  */
+import { sql } from 'drizzle-orm';
 import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const workshops = sqliteTable('workshops', {
@@ -82,7 +83,13 @@ export const revisions = sqliteTable(
 		/** What it did to the wording (`history/words.ts`); null for documents without wording. */
 		words: blob('words', { mode: 'buffer' })
 	},
-	(table) => [primaryKey({ columns: [table.workshopKey, table.seq] })]
+	(table) => [
+		primaryKey({ columns: [table.workshopKey, table.seq] }),
+		// The facts are few among the revisions, and the whole record is read whenever somebody comes (2: the record).
+		index('revisions_of_record')
+			.on(table.workshopKey, table.seq)
+			.where(sql`document = 2`)
+	]
 );
 
 /** Who each Yjs client id of a document belongs to: the participant who first used it. */
@@ -133,6 +140,27 @@ export const checkpoints = sqliteTable(
 		state: blob('state', { mode: 'buffer' }).notNull()
 	},
 	(table) => [primaryKey({ columns: [table.workshopKey, table.document, table.seq] })]
+);
+
+/**
+ * The files of summaries that are frozen (`src/lib/server/minutes.ts`), as they were written. They hold names: whoever
+ * erases a person erases them here too.
+ */
+export const frozenFiles = sqliteTable(
+	'frozen_files',
+	{
+		workshopKey: integer('workshop_key').notNull(),
+		/** The id of the meeting. */
+		meeting: text('meeting').notNull(),
+		name: text('name').notNull(),
+		/** Of the bytes, in hex. */
+		sha256: text('sha256').notNull(),
+		bytes: blob('bytes', { mode: 'buffer' }).notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.workshopKey, table.meeting, table.name] }),
+		index('frozen_files_by_sha256').on(table.workshopKey, table.sha256)
+	]
 );
 
 /** Workshops that are being brought in: whoever opens the database anew removes what was left half done. */

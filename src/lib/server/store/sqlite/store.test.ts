@@ -2,13 +2,14 @@ import { copyFile, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeStore } from '../store.contract.ts';
+import { describeFrozenStore } from '../frozen-store.contract.ts';
+import { describeStore, type StorePlace } from '../store.contract.ts';
 import { FORMAT_VERSION, openSqlite } from './database.ts';
 import { openSqliteStore } from './store.ts';
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../../../../drizzle');
 
-describeStore('SQLite', async () => {
+async function openPlace(): Promise<StorePlace> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'rundbord-store-'));
 	let setLimitMb: (limitMb: number) => void = () => undefined;
 	return {
@@ -22,7 +23,10 @@ describeStore('SQLite', async () => {
 		relieve: async () => setLimitMb(1_000),
 		remove: () => rm(folder, { recursive: true })
 	};
-});
+}
+
+describeStore('SQLite', openPlace);
+describeFrozenStore('SQLite', openPlace);
 
 describe('opening a SQLite store', () => {
 	let folder: string;

@@ -1,8 +1,10 @@
 /** The SQLite adapter of the store: one file in the data folder. */
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import type { RevisionLog, Store } from '../port.ts';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { FrozenStore, RevisionLog, Store } from '../port.ts';
 import { limitSize, openSqlite } from './database.ts';
+import { SqliteFrozenStore } from './frozen-store.ts';
 import { removeHalfDone } from './half-done.ts';
 import { SqliteImports } from './imports.ts';
 import { SqliteRegistry } from './registry.ts';
@@ -26,6 +28,7 @@ export function openSqliteStore(
 		log: new SqliteRevisionLog(handle.raw),
 		registry,
 		sealed: new SqliteSealedStore(handle),
+		frozen: new SqliteFrozenStore(handle),
 		imports: new SqliteImports(handle, registry),
 		setLimitMb: (limit) => limitSize(handle.raw, limit),
 		close: async () => {
@@ -37,4 +40,10 @@ export function openSqliteStore(
 /** Opens what a running server writes, for reading only. @throws when the file is not there */
 export function openSqliteReader(file: string): RevisionLog {
 	return new SqliteRevisionLog(new Database(file, { readonly: true, fileMustExist: true }));
+}
+
+/** The same for the files of frozen summaries. @throws when the file is not there */
+export function openSqliteFrozenReader(file: string): FrozenStore {
+	const raw = new Database(file, { readonly: true, fileMustExist: true });
+	return new SqliteFrozenStore({ raw, orm: drizzle(raw) });
 }

@@ -13,7 +13,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 	const { participants, overview } = await parent();
-	const source = { timeline: locals.application.timeline, workshopId: params.id };
+	const source = {
+		timeline: locals.application.timeline,
+		boards: locals.application.boards,
+		workshopId: params.id
+	};
 	const [seq, position, from, to] = ['ved', 'nr', 'fra', 'til'].map((name) => numberIn(url, name));
 	if (seq != null || position != null) {
 		const wanted = seq != null ? { seq } : { position: position ?? 0 };

@@ -3,6 +3,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { exactTime } from '$lib/components/ui/moment';
 import { tellField } from '$lib/history/trail';
 import type { Difference } from '$lib/history/types';
+import { boardGroups } from './board-view';
 import { pickedMoment } from './moment-view';
 import type { Source } from './times';
 
@@ -18,7 +19,12 @@ export async function comparisonView(source: Source, { from, to }: { from: numbe
 		from: await pickedMoment(source, earlier),
 		to: { ...(await pickedMoment(source, later)), isNow: later === head },
 		problem: difference.problem,
-		plan: difference.plan.map(({ fields, ...action }) => ({ ...action, fields: fields.map(toldField) }))
+		plan: difference.plan.map(({ fields, ...action }) => ({
+			...action,
+			// The place of an action that came or went is nothing to read about.
+			fields: fields.filter(({ field }) => field !== 'order' || action.kind === 'changed').map(toldField)
+		})),
+		board: await boardGroups(source, earlier, later)
 	};
 }
 

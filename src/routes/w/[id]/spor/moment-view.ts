@@ -5,7 +5,8 @@ import { ACTION_FIELDS, PROBLEM_SLOTS, type ActionField } from '$lib/document/sh
 import type { StatementId } from '$lib/document/wording';
 import type { MomentWanted } from '$lib/history/overview';
 import type { WorkshopState } from '$lib/server/application';
-import { entriesOf, timeOf, type Source } from './times';
+import { boardView } from './board-view';
+import { boardEntryOf, entriesOf, timeOf, type Source } from './times';
 
 /**
  * @param since a moment before, whose wording this one's is marked against; null for the change just before
@@ -17,12 +18,13 @@ export async function momentView(
 	{ wanted, since, from }: { wanted: MomentWanted; since: number | null; from: number | null }
 ) {
 	const { timeline, workshopId } = source;
-	const { seq, here, ...neighbours } = await timeline.moment(workshopId, wanted);
+	const { seq, here, board, ...neighbours } = await timeline.moment(workshopId, wanted);
 	const [state, present] = await Promise.all([timeline.at(workshopId, seq), timeline.present(workshopId)]);
 	if (!state) error(404, { message: 'No such moment', kind: 'not-found' });
 	const base = since !== null && since < seq ? since : (neighbours.previous ?? 0);
 	// With nothing of a change here, nothing is new: the moment lies between changes.
-	const before = here.length > 0 || since !== null ? await timeline.at(workshopId, base) : null;
+	const isAtChange = here.length > 0 || board.length > 0 || since !== null;
+	const before = isAtChange ? await timeline.at(workshopId, base) : null;
 	const differs = unlike(state, present);
 	return {
 		kind: 'moment' as const,
@@ -31,6 +33,8 @@ export async function momentView(
 		time: await timeOf(source, seq),
 		isNow: neighbours.next === null,
 		here: await entriesOf(source, here),
+		steps: await Promise.all(board.map((step) => boardEntryOf(source, step))),
+		board: await boardView(source, { seq, base: isAtChange ? base : null }),
 		/** Set when marks cover more than the last change. */
 		since: since !== null && base === since ? { seq: base, time: await timeOf(source, base) } : null,
 		...wordingOf(state),

@@ -2,20 +2,25 @@
 import { getLocale } from '$lib/paraglide/runtime';
 import { clockTime, dayInWords, exactTime } from '$lib/components/ui/moment';
 import { tellChange } from '$lib/history/trail';
-import type { SaidEntry, TrailEntry } from '$lib/components/history/trail-entry';
+import type { BoardEntry, SaidEntry, TrailEntry } from '$lib/components/history/trail-entry';
 import { withoutWording, type SaidFact } from '$lib/history/said';
 import type { StoryEntry } from '$lib/history/story';
 import type { Change } from '$lib/history/types';
-import type { Timeline } from '$lib/server/application';
+import type { ToldStep } from '$lib/history/board-steps';
+import type { Boards, Timeline } from '$lib/server/application';
 
 /** Where the trail's parts are read from. */
 export interface Source {
 	timeline: Timeline;
+	boards: Boards;
 	workshopId: string;
 }
 
 /** @returns when the revision came, in words; null for the beginning */
-export async function timeOf({ timeline, workshopId }: Source, seq: number): Promise<string | null> {
+export async function timeOf(
+	{ timeline, workshopId }: Pick<Source, 'timeline' | 'workshopId'>,
+	seq: number
+): Promise<string | null> {
 	if (seq === 0) return null;
 	const { revisions } = await timeline.revisions(workshopId, { after: seq - 1, limit: 1 });
 	return revisions[0] ? exactTime(revisions[0].at, getLocale()) : null;
@@ -25,7 +30,11 @@ export async function timeOf({ timeline, workshopId }: Source, seq: number): Pro
 export async function entryOf(
 	source: Source,
 	change: Change,
-	{ meeting = null, within = null }: Partial<Pick<StoryEntry & { kind: 'change' }, 'meeting' | 'within'>> = {}
+	{
+		writers = [],
+		meeting = null,
+		within = null
+	}: Partial<Pick<StoryEntry & { kind: 'change' }, 'writers' | 'meeting' | 'within'>> = {}
 ): Promise<TrailEntry> {
 	const { statement, title = '', participantId, fromSeq, toSeq, from, to, restoredFrom } = change;
 	return {
@@ -34,6 +43,7 @@ export async function entryOf(
 		statement,
 		title,
 		participantId,
+		alsoBy: writers.slice(1),
 		before: fromSeq - 1,
 		seq: toSeq,
 		from: clock(from),
@@ -47,6 +57,28 @@ export async function entryOf(
 
 export function entriesOf(source: Source, changes: readonly Change[]): Promise<TrailEntry[]> {
 	return Promise.all(changes.map((change) => entryOf(source, change)));
+}
+
+/** @returns what was done on the board, ready to be shown */
+export async function boardEntryOf(
+	source: Source,
+	{ deed, participantId, fromSeq, toSeq, from, to, restoredFrom, things, count }: ToldStep,
+	meeting: { title: string } | null = null
+): Promise<BoardEntry> {
+	return {
+		kind: 'board',
+		key: `board ${fromSeq} ${things[0]?.id ?? ''}`,
+		deed,
+		participantId,
+		things: things.map(({ id, what, before, after }) => ({ id, what, before, after })),
+		count,
+		before: fromSeq - 1,
+		seq: toSeq,
+		from: clock(from),
+		to: clock(to),
+		restored: restoredFrom === null ? null : { seq: restoredFrom, time: await timeOf(source, restoredFrom) },
+		meeting: meeting && meeting.title
+	};
 }
 
 /** @returns what was said, ready to be shown */

@@ -11,13 +11,22 @@ const at: Parameter = {
 	schema: seq
 };
 
+const part: Parameter = {
+	name: 'part',
+	in: 'query',
+	description:
+		'`opening`: what the canvas shows first. Of a board too large to be read at once that is its beginning, without a size of its own.',
+	required: false,
+	schema: { type: 'string', enum: ['opening'] }
+};
+
 function picture(form: 'svg' | 'png', content: Record<string, MediaType>): Paths {
 	const operation: Operation = {
 		operationId: `readBoard${form === 'svg' ? 'Svg' : 'Png'}`,
 		tags: ['board'],
 		summary: `A picture of the board as ${form.toUpperCase()}`,
 		security: anyToken,
-		parameters: [workshopId, at],
+		parameters: form === 'svg' ? [workshopId, at, part] : [workshopId, at],
 		responses: {
 			200: { description: 'The picture.', content },
 			...refusals('unauthorized', 'other-workshop', 'invalid-input', 'unknown-revision')
@@ -29,6 +38,25 @@ function picture(form: 'svg' | 'png', content: Record<string, MediaType>): Paths
 export const boardPaths: Paths = {
 	...picture('svg', { 'image/svg+xml': { schema: { type: 'string' } } }),
 	...picture('png', { 'image/png': { schema: { type: 'string', format: 'binary' } } }),
+	'/api/workshops/{id}/board/state': {
+		get: {
+			operationId: 'readBoardDocument',
+			tags: ['board'],
+			summary: 'The live document of a large board',
+			description:
+				'One Yjs update, for a page that is about to open the live document `canvas`: the socket then brings only what is new.',
+			security: anyToken,
+			parameters: [workshopId],
+			responses: {
+				200: {
+					description: 'The document.',
+					content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+				},
+				204: { description: 'It is small, or nobody has it open: open it at once.' },
+				...refusals('unauthorized', 'other-workshop')
+			}
+		}
+	},
 	'/api/workshops/{id}/board/at/{seq}': {
 		get: {
 			operationId: 'readBoardAt',
@@ -62,13 +90,47 @@ export const boardPaths: Paths = {
 			}
 		}
 	},
+	'/api/workshops/{id}/board/diff': {
+		get: {
+			operationId: 'readBoardDifference',
+			tags: ['board'],
+			summary: 'What differs on the board between two moments, and who did it',
+			security: anyToken,
+			parameters: [
+				workshopId,
+				{ name: 'from', in: 'query', description: 'The earlier moment, as a revision.', required: true, schema: seq },
+				{ name: 'to', in: 'query', description: 'The later moment, as a revision.', required: true, schema: seq }
+			],
+			responses: {
+				200: {
+					description: 'The differences: what was added, reworded, moved, styled, removed.',
+					content: json('BoardDifferences', {
+						from: 12,
+						to: 42,
+						differences: [
+							{
+								id: 'shape:Kx3',
+								what: 'note',
+								deed: 'reworded',
+								before: 'Ensomhed',
+								after: 'Stor ensomhed',
+								area: 'Det, vi ved',
+								participantIds: ['p1']
+							}
+						]
+					})
+				},
+				...refusals('unauthorized', 'other-workshop', 'invalid-input', 'unknown-revision')
+			}
+		}
+	},
 	'/api/workshops/{id}/board/restore': {
 		post: {
 			operationId: 'restoreBoard',
 			tags: ['board'],
 			summary: 'Bring back what was deleted from the board, as a new change',
 			description:
-				'What stood on the board at `seq` and is not there now comes back as it was: all of it, or what `ids` names. What is there stays as it is. Any participant may.',
+				'What stood on the board at `seq` and is not there now comes back as it was: all of it, what `ids` names, or what one participant deleted. What is there stays as it is. Any participant may.',
 			security: anyToken,
 			parameters: [workshopId],
 			requestBody: body('BoardToRestore', { seq: 12 }),

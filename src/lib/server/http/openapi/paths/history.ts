@@ -156,6 +156,63 @@ export const historyPaths: Paths = {
 			}
 		}
 	},
+	'/api/workshops/{id}/authorship': {
+		get: {
+			operationId: 'readAuthorship',
+			tags: ['history'],
+			summary: 'Who wrote each part of the problem and the plan',
+			description:
+				'The runs of a statement joined are its text. What is empty is left out. What was picked, as a date, is by whoever picked it.',
+			security: anyToken,
+			parameters: [
+				workshopId,
+				{
+					name: 'at',
+					in: 'query',
+					description: 'The moment, as a revision; left out: now.',
+					required: false,
+					schema: seq
+				}
+			],
+			responses: {
+				200: {
+					description: 'The authorship.',
+					content: json('Authorship', {
+						seq: 42,
+						problem: [
+							{
+								slot: 'statement',
+								runs: [
+									{ text: 'Efter klokken ', participantId: EXAMPLE.aliceId, seq: 12, at: '2026-11-23T17:01:12.004Z' },
+									{ text: '19', participantId: EXAMPLE.bobId, seq: 42, at: '2026-11-23T17:09:12.004Z' }
+								]
+							}
+						],
+						plan: [
+							{
+								actionId: EXAMPLE.actionId,
+								title: 'Suppe på pladsen',
+								fields: [
+									{
+										field: 'title',
+										runs: [
+											{
+												text: 'Suppe på pladsen',
+												participantId: EXAMPLE.aliceId,
+												seq: 20,
+												at: '2026-11-23T17:04:12.004Z'
+											}
+										]
+									}
+								]
+							}
+						]
+					})
+				},
+				...momentRefusals
+			}
+		}
+	},
 	'/api/workshops/{id}/changes': {
 		get: {
 			operationId: 'listChanges',

@@ -36,6 +36,13 @@ const stretch: Parameter[] = [
 		description: `The ${name === 'from' ? 'first' : 'last'} revision it takes in, where it is of no meeting.`,
 		required: false,
 		schema: { type: 'integer', minimum: 0 }
+	})),
+	...(['fromDay', 'toDay'] as const).map((name) => ({
+		name,
+		in: 'query' as const,
+		description: `The ${name === 'fromDay' ? 'first' : 'last'} day it takes in, in Denmark, where it is of no meeting.`,
+		required: false,
+		schema: { type: 'string' as const, format: 'date' }
 	}))
 ];
 

@@ -1,4 +1,5 @@
 import type { BoardChange } from '../../../../history/board-history.ts';
+import { CARD_PARTS } from '../../../../document/board-cards.ts';
 import { NOTE_KINDS, NOTE_ORIGINS } from '../../../../document/board-shape.ts';
 import { ref } from '../parts.ts';
 import type { Schema } from '../types.ts';
@@ -10,6 +11,8 @@ const point: Schema = {
 	required: ['x', 'y'],
 	properties: { x: { type: 'number' }, y: { type: 'number' } }
 };
+const WHATS = ['note', 'text', 'shape', 'drawing', 'area', 'connection', 'card'];
+const DEEDS = ['added', 'removed', 'reworded', 'moved', 'styled'];
 const wordsOrNull: Schema = { type: ['string', 'null'] };
 
 const standing: Record<string, Schema> = {
@@ -47,13 +50,18 @@ export const boardSchemas: Record<string, Schema> = {
 		type: 'object',
 		required: ['kind', ...required],
 		properties: {
-			kind: { type: 'string', enum: ['note', 'text', 'shape', 'drawing'] },
+			kind: { type: 'string', enum: ['note', 'text', 'shape', 'drawing', 'card'] },
 			...standing,
 			noteKind: { type: ['string', 'null'], enum: [...NOTE_KINDS, null], description: 'Of a note.' },
 			language: { ...wordsOrNull, description: 'Of a note.' },
 			writtenFor: { ...wordsOrNull, description: 'Of a note: for whom somebody else wrote it.' },
 			origin: { type: 'string', enum: NOTE_ORIGINS, description: 'Of a note.' },
 			form: { type: 'string', description: 'Of a shape, as in `ellipse`.' },
+			shows: {
+				type: 'string',
+				enum: CARD_PARTS,
+				description: 'Of a card: the part of the problem, or the plan, that it shows. It has no words of its own.'
+			},
 			strokes: { type: 'array', items: { type: 'array', items: point }, description: 'Of a drawing.' }
 		}
 	},
@@ -82,6 +90,7 @@ export const boardSchemas: Record<string, Schema> = {
 			'deed',
 			'fromSeq',
 			'toSeq',
+			'from',
 			'at',
 			'participantId',
 			'sessionId',
@@ -91,16 +100,36 @@ export const boardSchemas: Record<string, Schema> = {
 		],
 		properties: {
 			id: { type: 'string' },
-			what: { type: 'string', enum: ['note', 'text', 'shape', 'drawing', 'area', 'connection'] },
-			deed: { type: 'string', enum: ['added', 'removed', 'reworded', 'moved', 'styled'] },
+			what: { type: 'string', enum: WHATS },
+			deed: { type: 'string', enum: DEEDS },
 			fromSeq: { ...seq, minimum: 1 },
 			toSeq: { ...seq, minimum: 1 },
-			at: moment,
+			from: { ...moment, description: 'When it began. ISO 8601 in UTC.' },
+			at: { ...moment, description: 'When it ended. ISO 8601 in UTC.' },
 			participantId: participantOrNull,
 			sessionId: wordsOrNull,
 			before: { ...words, description: "Its words before; '' where there were none." },
 			after: { ...words, description: "Its words after; '' where there are none." },
 			restoredFrom: { type: ['integer', 'null'], description: 'The earlier revision it was brought back from.' }
+		}
+	},
+	BoardDifferences: {
+		type: 'object',
+		required: ['from', 'to', 'differences'],
+		properties: { from: seq, to: seq, differences: { type: 'array', items: ref('BoardDifference') } }
+	},
+	BoardDifference: {
+		description: 'One thing that differs between two moments. What was both moved and reworded is reworded.',
+		type: 'object',
+		required: ['id', 'what', 'deed', 'before', 'after', 'area', 'participantIds'],
+		properties: {
+			id: { type: 'string' },
+			what: { type: 'string', enum: WHATS },
+			deed: { type: 'string', enum: DEEDS },
+			before: { ...words, description: "Its words at the earlier moment; '' where there were none." },
+			after: { ...words, description: "Its words at the later moment; '' where there are none." },
+			area: { ...words, description: "The name of the area it stands in, or stood in; '' for none." },
+			participantIds: { type: 'array', items: participantOrNull, description: 'Everybody who did so in between.' }
 		}
 	},
 	BoardToRestore: {
@@ -113,6 +142,12 @@ export const boardSchemas: Record<string, Schema> = {
 				items: { type: 'string', maxLength: 80 },
 				maxItems: 10_000,
 				description: 'Left out: all of it.'
+			},
+			deleted: {
+				type: 'object',
+				description: 'In place of `ids`: what one participant deleted after `seq` and up to `upTo`.',
+				required: ['by', 'upTo'],
+				properties: { by: participantOrNull, upTo: seq }
 			}
 		}
 	}
@@ -124,6 +159,7 @@ export const exampleBoardChange: BoardChange = {
 	deed: 'reworded',
 	fromSeq: 40,
 	toSeq: 42,
+	from: '2026-11-26T17:59:00.000Z',
 	at: '2026-11-26T18:00:00.000Z',
 	participantId: 'p1',
 	sessionId: null,

@@ -134,6 +134,55 @@ export const historySchemas: Record<string, Schema> = {
 			plan: { type: 'array', items: ref('ActionDifference') }
 		}
 	},
+	Authorship: {
+		description: 'Who wrote each part of what stands.',
+		type: 'object',
+		required: ['seq', 'problem', 'plan'],
+		properties: {
+			seq,
+			problem: {
+				type: 'array',
+				items: {
+					type: 'object',
+					required: ['slot', 'runs'],
+					properties: { slot, runs: { type: 'array', items: ref('AuthorshipRun') } }
+				}
+			},
+			plan: {
+				type: 'array',
+				items: {
+					type: 'object',
+					required: ['actionId', 'title', 'fields'],
+					properties: {
+						actionId: { type: 'string' },
+						title: { type: 'string' },
+						fields: {
+							type: 'array',
+							items: {
+								type: 'object',
+								required: ['field', 'runs'],
+								properties: {
+									field: { type: 'string', enum: fields },
+									runs: { type: 'array', items: ref('AuthorshipRun') }
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	},
+	AuthorshipRun: {
+		description: 'A stretch of text by one person.',
+		type: 'object',
+		required: ['text', 'participantId', 'seq', 'at'],
+		properties: {
+			text: { type: 'string' },
+			participantId: { ...participantOrNull, description: 'Who wrote it; null for the system.' },
+			seq: { ...seq, description: 'The newest revision that is in it.' },
+			at: moment
+		}
+	},
 	Segment: {
 		type: 'object',
 		required: ['op', 'text'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { splitUpdate, type UpdateLimits } from './split-update.ts';
+import { rangesIn, splitUpdate, type UpdateLimits } from './split-update.ts';
 
-const SMALL: UpdateLimits = { maxBytes: 2_000, maxStructs: 50 };
+const SMALL: UpdateLimits = { maxBytes: 2_000, maxStructs: 50, maxRanges: 50 };
 
 /** Applies the parts in turn and fails when one of them has to wait for a later one. */
 function applyInTurn(parts: Uint8Array[], doc = new Y.Doc()): Y.Doc {
@@ -44,6 +44,33 @@ describe('splitting an update', () => {
 		expect(applyInTurn(parts).getXmlFragment('problem:known').toString()).toBe(
 			alice.getXmlFragment('problem:known').toString()
 		);
+	});
+
+	it('cuts many deletions into parts that each hold few', () => {
+		const alice = new Y.Doc();
+		const bob = new Y.Doc();
+		const text = alice.getText('text');
+		text.insert(0, 'ord '.repeat(2_000));
+		Y.applyUpdate(bob, Y.encodeStateAsUpdate(alice));
+		alice.transact(() => {
+			for (let at = 1_990; at >= 0; at -= 1) text.delete(at * 4, 1);
+		});
+		const parts = splitUpdate(Y.encodeStateAsUpdate(alice, Y.encodeStateVector(bob)), SMALL);
+		expect(parts.length).toBe(40);
+		for (const part of parts) expect(rangesIn(Y.decodeUpdate(part).ds.clients)).toBeLessThanOrEqual(SMALL.maxRanges);
+		expect(applyInTurn(parts, bob).getText('text').toString()).toBe(text.toString());
+	});
+
+	it('takes time in proportion to its length, also where two people built on each other at every step', () => {
+		const [alice, bob] = [new Y.Doc(), new Y.Doc()];
+		for (let turn = 0; turn < 6_000; turn += 1) {
+			const [writer, reader] = turn % 2 ? [alice, bob] : [bob, alice];
+			writer.once('update', (update: Uint8Array) => Y.applyUpdate(reader, update));
+			writer.getText('text').insert(writer.getText('text').length, 'a');
+		}
+		const parts = splitUpdate(Y.encodeStateAsUpdate(alice));
+		expect(parts.length).toBe(6);
+		expect(applyInTurn(parts).getText('text').length).toBe(6_000);
 	});
 
 	it('keeps deletions, and the order between several people who built on each other', () => {

@@ -4,16 +4,19 @@
  */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { encodeUpdate, type Struct } from '../document/encode-update.ts';
+import { encodeUpdate, type Deletions, type Range, type Struct } from './encode-update.ts';
+import { inOrder } from './order.ts';
 
 export interface UpdateLimits {
 	/** The most a part may weigh; one part can go a little over, since sizes are estimated. */
 	maxBytes: number;
 	maxStructs: number;
+	/** Ranges deleted. */
+	maxRanges: number;
 }
 
-/** Half of what the server takes (256 KB, 2,000 structs), so that an estimate a little off still fits. */
-const UPDATE_LIMITS: UpdateLimits = { maxBytes: 120_000, maxStructs: 1_000 };
+/** Half of what the server takes (256 KB, 2,000 structs and ranges), so that an estimate a little off still fits. */
+const UPDATE_LIMITS: UpdateLimits = { maxBytes: 120_000, maxStructs: 1_000, maxRanges: 1_000 };
 
 /** Below this many bytes an update cannot hold too many structs, and is not looked into. */
 const SURELY_SMALL_BYTES = 4_000;
@@ -22,11 +25,39 @@ const SURELY_SMALL_BYTES = 4_000;
 export function splitUpdate(update: Uint8Array, limits: UpdateLimits = UPDATE_LIMITS): Uint8Array[] {
 	if (update.byteLength <= Math.min(SURELY_SMALL_BYTES, limits.maxBytes)) return [update];
 	const { structs, ds } = Y.decodeUpdate(update);
-	if (update.byteLength <= limits.maxBytes && structs.length <= limits.maxStructs) return [update];
-	const pieces = structs.flatMap((struct) => cutStruct(struct, limits.maxBytes));
-	const parts = inParts(inOrderOfNeed(pieces), limits).map((part) => encodeUpdate(part));
-	if (ds.clients.size > 0 || parts.length === 0) parts.push(encodeUpdate([], ds.clients));
-	return parts;
+	const { maxBytes, maxStructs, maxRanges } = limits;
+	const isSmall = update.byteLength <= maxBytes && structs.length <= maxStructs && rangesIn(ds.clients) <= maxRanges;
+	if (isSmall) return [update];
+	const pieces = structs.flatMap((struct) => cutStruct(struct, maxBytes));
+	return [
+		...inParts(inOrderOfNeed(pieces), limits).map((part) => encodeUpdate(part)),
+		...inRanges(ds.clients, maxRanges).map((part) => encodeUpdate([], part))
+	];
+}
+
+/** The most of each that a part of an update may hold, however many bytes that is. */
+export interface PartLimits {
+	structs: number;
+	/** Ranges deleted. */
+	ranges: number;
+}
+
+/** A part of an update, or the whole of it. */
+export interface UpdatePart {
+	structs: readonly Struct[];
+	deletions: Deletions;
+}
+
+/**
+ * @param structs as they were decoded, those of one client in order of clock
+ * @returns parts in the order to apply them: first what is new, then what is deleted
+ */
+export function partsOf({ structs, deletions }: UpdatePart, { structs: maxStructs, ranges }: PartLimits): UpdatePart[] {
+	const ordered = inOrderOfNeed(structs);
+	const parts: UpdatePart[] = [];
+	for (let at = 0; at < ordered.length; at += maxStructs)
+		parts.push({ structs: ordered.slice(at, at + maxStructs), deletions: new Map() });
+	return [...parts, ...inRanges(deletions, ranges).map((part) => ({ structs: [], deletions: part }))];
 }
 
 /** A long run of text is one struct: it is cut into runs that each continue the one before. */
@@ -54,38 +85,26 @@ function isHighSurrogate(unit: number): boolean {
 	return unit >= 0xd800 && unit <= 0xdbff;
 }
 
+/** @returns how many ranges are deleted */
+export function rangesIn(deletions: Deletions): number {
+	let count = 0;
+	for (const { length } of deletions.values()) count += length;
+	return count;
+}
+
 /** Sorts structs so that each comes after those it names as neighbour or parent. */
-function inOrderOfNeed(structs: Struct[]): Struct[] {
+function inOrderOfNeed(structs: readonly Struct[]): readonly Struct[] {
 	const queues = new Map<number, Struct[]>();
 	for (const struct of structs) {
 		const queue = queues.get(struct.id.client);
 		if (queue) queue.push(struct);
 		else queues.set(struct.id.client, [struct]);
 	}
-	const next = new Map<number, number>([...queues.keys()].map((client) => [client, 0]));
-	const isThere = (id: unknown): boolean => {
-		if (!(id instanceof Y.ID)) return true;
-		const waiting = queues.get(id.client)?.[next.get(id.client) ?? 0];
-		return waiting === undefined || id.clock < waiting.id.clock;
-	};
-	const ordered: Struct[] = [];
-	while (ordered.length < structs.length) {
-		const before = ordered.length;
-		for (const [client, queue] of queues) {
-			const start = next.get(client) ?? 0;
-			for (const [offset, struct] of queue.slice(start).entries()) {
-				if (struct instanceof Y.Item && ![struct.origin, struct.rightOrigin, struct.parent].every(isThere)) break;
-				ordered.push(struct);
-				next.set(client, start + offset + 1);
-			}
-		}
-		// What is left names itself in a circle, which no editor makes: the server is the one to judge it.
-		if (ordered.length === before) return structs;
-	}
-	return ordered;
+	// What stands in no part is there already; what names itself in a circle no editor makes, and the server judges it.
+	return inOrder(queues, (client) => queues.get(client)?.[0]?.id.clock ?? Infinity) ?? structs;
 }
 
-function inParts(structs: Struct[], { maxBytes, maxStructs }: UpdateLimits): Struct[][] {
+function inParts(structs: readonly Struct[], { maxBytes, maxStructs }: UpdateLimits): Struct[][] {
 	const parts: Struct[][] = [];
 	let part: Struct[] = [];
 	let bytes = 0;
@@ -100,6 +119,24 @@ function inParts(structs: Struct[], { maxBytes, maxStructs }: UpdateLimits): Str
 		bytes += weight;
 	}
 	if (part.length > 0) parts.push(part);
+	return parts;
+}
+
+function inRanges(deletions: Deletions, maxRanges: number): Deletions[] {
+	const parts: Map<number, readonly Range[]>[] = [];
+	let room = 0;
+	for (const [client, ranges] of deletions) {
+		for (let at = 0; at < ranges.length;) {
+			if (room === 0) {
+				parts.push(new Map());
+				room = maxRanges;
+			}
+			const taken = ranges.slice(at, at + room);
+			parts.at(-1)?.set(client, taken);
+			at += taken.length;
+			room -= taken.length;
+		}
+	}
 	return parts;
 }
 

@@ -1,0 +1,91 @@
+/**
+ * Which modules come to the browser in one file. On a slow line each file costs a journey, whatever its size: what a first
+ * page needs comes in few files, and nothing in them that the lightest pages do without.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** What tells of the build's modules. */
+interface Build {
+	getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+type IsIn = (id: string, build: Build) => boolean;
+
+interface ChunkGroup {
+	name: string | ((id: string, build: Build) => string | null);
+	/** What the build calls it in its reports. */
+	debugName?: string;
+	test?: RegExp;
+	minShareCount?: number;
+	entriesAware?: boolean;
+	entriesAwareMergeThreshold?: number;
+}
+
+const PAGES = {
+	frame: ['src/routes/+layout.svelte', 'node_modules/@sveltejs/kit/src/runtime/client/entry.js'],
+	join: ['src/routes/j/[id]/+page.svelte'],
+	table: ['src/routes/w/[id]/+page.svelte'],
+	others: [
+		'+page',
+		'+error',
+		'p/[id]/+page',
+		'v/[id]/+page',
+		...['referat', 'sk[u+00e6]rm', 'spor', 'spor/foer-og-nu', 'spor/hvem', 'spor/tavle'].map(
+			(page) => `w/[id]/${page}/+page`
+		)
+	].map((page) => `src/routes/${page}.svelte`)
+};
+/** What brings in the pieces that come later; SvelteKit's list of pages needs it. */
+const LOADER = /vite[\\/]preload-helper/;
+/** All words are offered by one module: only the build knows which page says which. */
+const WORDS = /lib\/paraglide\/messages/;
+const LIVE = /node_modules\/(yjs|lib0|y-protocols)\//;
+const EDITOR = /node_modules\/(@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)\//;
+
+/** @returns the groups of the browser's files, in the order in which a module is offered to them */
+export function chunkGroups(): ChunkGroup[] {
+	const isNeededBy = Object.fromEntries(
+		Object.entries(PAGES).map(([name, pages]) => [name, reachedFrom(pages)])
+	) as Record<keyof typeof PAGES, IsIn>;
+	const group = (name: string, isIn: IsIn, more: Partial<ChunkGroup> = {}): ChunkGroup => ({
+		...more,
+		debugName: name,
+		name: (id, build) => (isIn(id, build) ? name : null)
+	});
+	return [
+		group('frame', (id, build) => LOADER.test(id) || isNeededBy.frame(id, build)),
+		group('live', isNeededBy.table, { test: LIVE }),
+		group('editor', isNeededBy.table, { test: EDITOR }),
+		group('common', isNeededBy.join, { minShareCount: 2 }),
+		{ name: 'words', test: WORDS, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 12_000 },
+		// Put together with more, small pieces would bring large ones along.
+		group('shared', isNeededBy.others, { minShareCount: 2, entriesAware: true }),
+		group('table', isNeededBy.table),
+		// Crumbs that pieces which come later share.
+		{ name: 'later', test: /lucide|src.lib/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }
+	];
+}
+
+/** @returns whether one of these files imports a module, directly or through others, before it runs */
+function reachedFrom(files: readonly string[]): IsIn {
+	let reached: ReadonlySet<string> | null = null;
+	return (id, build) => {
+		reached ??= importedBy(files, build);
+		return reached.has(id);
+	};
+}
+
+function importedBy(files: readonly string[], build: Build): ReadonlySet<string> {
+	const found = new Set<string>();
+	const waiting = files.map((file) => path.resolve(import.meta.dirname, file));
+	const missing = waiting.find((file) => !existsSync(file));
+	if (missing !== undefined)
+		throw new Error(`The browser's files are put together for ${missing}, which is not there.`);
+	for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+		if (found.has(id) || WORDS.test(id)) continue;
+		found.add(id);
+		waiting.push(...(build.getModuleInfo(id)?.importedIds ?? []));
+	}
+	return found;
+}

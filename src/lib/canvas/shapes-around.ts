@@ -1,0 +1,80 @@
+/**
+ * Which shapes are in view, and which lie near it. tldraw asks the bounds of every shape anew each time the board is moved
+ * about, and keeps a list of the thousands that are out of view. Where a note lies, its own record and its area's say.
+ */
+import { Box, computed, type Editor, type Signal, type TLNoteShape, type TLShape, type TLShapeId } from 'tldraw';
+import { reachesInto, type Box as Place } from '../document/board-boxes.ts';
+import { sizeOf } from './note-on-canvas.ts';
+
+/** Near is what lies in view once the board has been moved by such a part of the view. */
+const MARGIN = 0.25;
+/** With more shapes in view than this, none is near: they are small, and there would be too many. */
+const MOST_IN_VIEW = 200;
+
+interface ShapesAround {
+	inView: Signal<ReadonlySet<TLShapeId>>;
+	/** Those in view and those near it. */
+	near: Signal<ReadonlySet<TLShapeId>>;
+}
+
+interface PlacedShape extends Place {
+	id: TLShapeId;
+}
+
+/** @returns the shapes around the view of this editor, as they and the view change */
+export function shapesAround(editor: Editor): ShapesAround {
+	const placed = computed('places of shapes', () => {
+		const shapes = editor.getCurrentPageShapes();
+		const areas = new Map<string, TLShape>(
+			shapes.filter(({ type }) => type === 'frame').map((area) => [area.id, area])
+		);
+		const known: PlacedShape[] = [];
+		const others: TLShapeId[] = [];
+		for (const shape of shapes) {
+			const place = isNote(shape) ? placeOf(shape, areas) : null;
+			if (place) known.push(place);
+			else others.push(shape.id);
+		}
+		return { known, others };
+	});
+	const isEqual = areSame;
+	const shapesIn = (box: Box): ReadonlySet<TLShapeId> => {
+		const { known, others } = placed.get();
+		const view = { x: box.x, y: box.y, width: box.w, height: box.h };
+		const found = new Set<TLShapeId>();
+		for (const place of known) if (reachesInto(place, view)) found.add(place.id);
+		for (const id of others) {
+			const bounds = editor.getShapePageBounds(id);
+			if (bounds && box.includes(bounds)) found.add(id);
+		}
+		return found;
+	};
+	const inView = computed('shapes in view', () => shapesIn(editor.getViewportPageBounds()), { isEqual });
+	const near = computed(
+		'shapes near the view',
+		() => {
+			if (inView.get().size > MOST_IN_VIEW) return inView.get();
+			const { x, y, w, h } = editor.getViewportPageBounds();
+			return shapesIn(new Box(x - w * MARGIN, y - h * MARGIN, w * (1 + 2 * MARGIN), h * (1 + 2 * MARGIN)));
+		},
+		{ isEqual }
+	);
+	return { inView, near };
+}
+
+function isNote(shape: TLShape): shape is TLNoteShape {
+	return shape.type === 'note';
+}
+
+/** @returns where a note lies on the board; null where more than its own record and its area's must be asked */
+function placeOf(note: TLNoteShape, areas: ReadonlyMap<string, TLShape>): PlacedShape | null {
+	if (note.rotation !== 0) return null;
+	const isOnPage = note.parentId.startsWith('page:');
+	const area = areas.get(note.parentId);
+	if (!isOnPage && (area?.rotation !== 0 || !area.parentId.startsWith('page:'))) return null;
+	return { id: note.id, x: note.x + (area?.x ?? 0), y: note.y + (area?.y ?? 0), ...sizeOf(note) };
+}
+
+function areSame(one: ReadonlySet<TLShapeId>, other: ReadonlySet<TLShapeId>): boolean {
+	return one === other || (one.size === other.size && [...one].every((id) => other.has(id)));
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { readBoard } from '../../src/lib/document/board.ts';
+import { addNote } from '../../src/lib/document/board-write.ts';
+import { documentName } from '../../src/lib/document/names.ts';
+import { openDocument } from '../support/people.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { ApiClient, refusal, type JoinedParticipant, type StartedWorkshop } from './client.ts';
+
+let server: TestServer;
+let api: ApiClient;
+let workshop: StartedWorkshop;
+let alice: JoinedParticipant;
+beforeAll(async () => {
+	server = await startServer();
+	api = new ApiClient(server);
+	workshop = await api.startWorkshop();
+	alice = await api.join(workshop, 'Alice');
+});
+afterAll(() => server.stop());
+
+describe('the document of a board', () => {
+	it('[CANVAS5] is given whole where it is large, to whoever may read it', async () => {
+		const path = `/api/workshops/${workshop.id}/board/state`;
+		expect((await api.get(path, alice.token)).status).toBe(204);
+		const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: alice.token });
+		await live.synced;
+		addNote(live.doc, { id: 'shape:first', words: 'Natbus', author: alice.participantId });
+		await live.saved();
+		expect((await api.get(path, alice.token)).status).toBe(204);
+
+		for (let note = 0; note < 10; note += 1) {
+			addNote(live.doc, { id: `shape:long-${note}`, words: 'Mange ord. '.repeat(700), author: alice.participantId });
+			await live.saved();
+		}
+		const headers = { authorization: `Bearer ${workshop.viewToken}` };
+		const answer = await fetch(server.url + path, { headers });
+		expect(answer.headers.get('content-encoding')).toBe('gzip');
+		const doc = new Y.Doc();
+		Y.applyUpdate(doc, new Uint8Array(await answer.arrayBuffer()));
+		expect(readBoard(doc)).toEqual(readBoard(live.doc));
+		live.leave();
+
+		expect(refusal(await api.get(path))).toEqual([401, 'unauthorized']);
+		const other = await api.startWorkshop();
+		expect(refusal(await api.get(path, other.viewToken))).toEqual([403, 'other-workshop']);
+	});
+});

@@ -1,0 +1,101 @@
+/** What is seen first of a board that is larger than the view, on the canvas and on the picture before it. */
+import type { Page } from '@playwright/test';
+import type * as Y from 'yjs';
+import { documentName } from '../../src/lib/document/names.ts';
+import { writeRecord } from '../../src/lib/document/board-records.ts';
+import { NOTE_SIDE } from '../../src/lib/document/board-shape.ts';
+import { shapeId } from '../../src/lib/document/board-write.ts';
+import { join as joinByApi, openDocument, type TestPerson, type TestWorkshop } from '../support/people.ts';
+import { canvasIsReady, drawn, openCanvas, shapeWith, showWholeBoard } from './board-canvas.ts';
+import { expect, test } from './support.ts';
+
+const COLUMNS = 25;
+const STEP = 224;
+/** Few enough for the server's limit of structs in one frame. */
+const NOTES_A_FRAME = 200;
+
+/** Lays notes in rows, the first of them far from where an empty board begins. */
+async function layNotes(url: string, workshop: TestWorkshop, count: number): Promise<void> {
+	const carol = await joinByApi(url, workshop, 'Carol');
+	const live = openDocument(url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
+	await live.synced;
+	for (let from = 0; from < count; from += NOTES_A_FRAME) {
+		live.doc.transact(() => {
+			for (let place = from; place < Math.min(count, from + NOTES_A_FRAME); place += 1) layNote(live.doc, place, carol);
+		});
+		await live.saved();
+	}
+	live.leave();
+}
+
+function layNote(doc: Y.Doc, place: number, { participantId }: TestPerson): void {
+	const properties = {
+		xy: [3_000 + (place % COLUMNS) * STEP, 2_000 + Math.floor(place / COLUMNS) * STEP],
+		'meta.order': `a${String(place).padStart(4, '0')}`
+	};
+	const words = `Seddel ${place}`;
+	writeRecord(doc, { id: shapeId(`n${place}`), type: 'note', properties, words, author: participantId });
+}
+
+const first = (page: Page) => page.locator('[data-shape-id="shape:n0"]:not(.tl-shape-background)');
+
+test('[CANVAS5] [BOARD9] a board of some hundred notes opens where it begins, large enough to be read, and is shown whole on a press', async ({
+	workshop,
+	join,
+	server
+}) => {
+	await layNotes(server.url, workshop, 600);
+	const alice = await join(workshop, 'Alice');
+	const picture = await alice.context.request.get(`/api/workshops/${workshop.id}/board.svg?part=opening`);
+	expect(await picture.text()).toMatch(/Seddel 0<.*Seddel 1</);
+	expect(await picture.text()).not.toContain('Seddel 24<');
+
+	const ahead = alice.page.waitForResponse(/board\/state$/);
+	const page = await openCanvas(alice, workshop.id);
+	expect((await ahead).status()).toBe(200);
+	await expect(first(page)).toBeInViewport({ ratio: 1 });
+	expect((await first(page).boundingBox())?.width).toBeCloseTo(NOTE_SIDE / 2, 0);
+	await expect(shapeWith(page, 'Seddel 599')).toHaveCount(0);
+	expect((await drawn(page)).length).toBeLessThan(150);
+
+	// What is out of view is not drawn, and is there all the same.
+	await first(page).click();
+	await page.keyboard.press('Control+a');
+	await expect(page.getByText('600 sedler valgt')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await showWholeBoard(page);
+	await expect.poll(async () => (await drawn(page)).length).toBe(600);
+	await expect(page.locator('[data-shape-id="shape:n599"]:not(.tl-shape-background)')).toBeInViewport({ ratio: 1 });
+	await expect(first(page)).toBeInViewport({ ratio: 1 });
+});
+
+test('[CANVAS5] a phone that shows another sheet brings no board in until it is wanted', async ({ workshop, join }) => {
+	const { page } = await join(workshop, 'Alice', { viewport: 'phone' });
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await page.goto(`/w/${workshop.id}`);
+	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+	expect(asked.filter((path) => path.endsWith('/board/state'))).toEqual([]);
+	await page.getByRole('button', { name: 'Tavle' }).click();
+	await expect.poll(() => asked.filter((path) => path.endsWith('/board/state')).length).toBe(1);
+});
+
+test('[CANVAS5] a board that comes only after the canvas is there is brought into view when it does', async ({
+	workshop,
+	join,
+	server
+}) => {
+	await layNotes(server.url, workshop, 30);
+	const { page } = await join(workshop, 'Alice');
+	let release: () => void = () => undefined;
+	const isReleased = new Promise<void>((resolve) => (release = resolve));
+	await page.routeWebSocket(/collab/, (socket) => {
+		const upstream = socket.connectToServer();
+		upstream.onMessage((message) => void isReleased.then(() => socket.send(message)));
+	});
+	await page.goto(`/w/${workshop.id}`);
+	await canvasIsReady(page);
+	await expect(first(page)).toHaveCount(0);
+	release();
+	await expect(first(page)).toBeInViewport({ ratio: 1 });
+});

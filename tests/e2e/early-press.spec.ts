@@ -1,0 +1,96 @@
+/** A slow phone shows the page long before its script runs. */
+import type { Page } from '@playwright/test';
+import { expect, test, type BrowserOptions, type Person, type Workshop } from './support.ts';
+
+/** Holds back what is asked for at some address until it is let through. */
+async function held(page: Page, address: string): Promise<{ letThrough: () => void }> {
+	let letThrough: () => void = () => undefined;
+	const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
+	await page.route(address, async (route) => {
+		await isLetThrough;
+		await route.continue();
+	});
+	return { letThrough };
+}
+
+test('what is pressed before the script runs happens when it does', async ({ workshop, join }) => {
+	const { page } = await join(workshop, 'Alice');
+	const script = await held(page, '**/entry/*.js');
+	await page.goto(`/w/${workshop.id}`, { waitUntil: 'commit' });
+	await page.getByRole('button', { name: 'Invitér' }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	script.letThrough();
+	await expect(page.getByRole('dialog', { name: 'Invitér' })).toBeVisible();
+});
+
+test('a code is asked for only when it can be read', async ({ openBrowser }) => {
+	const { page } = await openBrowser();
+	const script = await held(page, '**/entry/*.js');
+	await page.goto('/', { waitUntil: 'commit' });
+	const submit = page.getByRole('button', { name: 'Deltag', exact: true });
+	await expect(submit).toBeDisabled();
+	await page.getByLabel('Koden på otte tegn').fill('abcd');
+	script.letThrough();
+	await expect(submit).toBeEnabled();
+	await expect(page.getByLabel('Koden på otte tegn')).toHaveValue('abcd');
+});
+
+/** Somebody opens an invitation on a phone, and the page's script is still on its way. */
+async function arrive(
+	workshop: Workshop,
+	openBrowser: (options: BrowserOptions) => Promise<Person>
+): Promise<{ page: Page; script: Awaited<ReturnType<typeof held>> }> {
+	const { page } = await openBrowser({ viewport: 'phone' });
+	const script = await held(page, '**/entry/*.js');
+	await page.goto(`/j/${workshop.id}#${workshop.inviteToken}`, { waitUntil: 'commit' });
+	return { page, script };
+}
+
+test('whoever sends their name before the script runs is let in when it does, once', async ({
+	workshop,
+	openBrowser
+}) => {
+	const { page, script } = await arrive(workshop, openBrowser);
+	const joins: string[] = [];
+	page.on('request', (request) => {
+		if (request.method() === 'POST') joins.push(new URL(request.url()).pathname);
+	});
+	await page.getByLabel('Hvad hedder du?').fill('Bob');
+	await page.getByLabel('Hvad hedder du?').press('Enter');
+	await page.getByRole('button', { name: 'Gå til bordet' }).click();
+	expect(page.url()).toContain(`#${workshop.inviteToken}`);
+	expect(joins).toEqual([]);
+	script.letThrough();
+	await page.waitForURL(`**/w/${workshop.id}`);
+	expect(joins).toEqual([`/api/workshops/${workshop.id}/participants`]);
+});
+
+test('a name that is missing is asked for when the script runs, where it was sent before', async ({
+	workshop,
+	openBrowser
+}) => {
+	const { page, script } = await arrive(workshop, openBrowser);
+	await page.getByRole('button', { name: 'Gå til bordet' }).click();
+	script.letThrough();
+	await expect(page.getByText('Skriv dit navn', { exact: false })).toBeVisible();
+	await expect(page.getByLabel('Hvad hedder du?')).toBeFocused();
+});
+
+test('a name is typed while the rest of the page is on its way, and asked for only once', async ({
+	workshop,
+	openBrowser
+}) => {
+	const { page, script } = await arrive(workshop, openBrowser);
+	const invitation = await held(page, '**/invitation');
+	const submit = page.getByRole('button', { name: 'Gå til bordet' });
+	await page.getByLabel('Hvad hedder du?').fill('Bo');
+	const asked = page.waitForRequest('**/invitation');
+	script.letThrough();
+	await asked;
+	await page.getByLabel('Hvad hedder du?').pressSequentially('b');
+	invitation.letThrough();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(workshop.title);
+	await expect(page.getByLabel('Hvad hedder du?')).toHaveValue('Bob');
+	await submit.click();
+	await page.waitForURL(`**/w/${workshop.id}`);
+});

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { DocumentKind } from '../document/names.ts';
 import type { Cursors } from './cursors.ts';
 import { LinkedDocument } from './linked-document.ts';
+import { readMovedCaret } from './moved-caret.ts';
 import { HandshakingSocket } from './socket.ts';
 import { classifyClosure, statusOf, together, type Closure, type ConnectionStatus } from './status.ts';
 
@@ -68,6 +69,8 @@ export class WorkshopConnection {
 			autoConnect: false,
 			delay: 1_000,
 			maxDelay: 15_000,
+			// Called before the documents read the frame.
+			onMessage: readMovedCaret,
 			onClose: ({ event }) => this.ended(event.code, event.reason),
 			onOpen: () => this.changed({ isConnected: true })
 		});

@@ -9,6 +9,7 @@ import {
 	ySyncPluginKey
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { readMovedCaret } from '$lib/connection/moved-caret';
 import type { Place, PresenceController, RemoteCaret } from '$lib/state/presence.svelte';
 
 /** What the binding marks its edits with; undo must know it. */
@@ -65,9 +66,10 @@ function caretPlugin(options: SharedTextOptions): Plugin<DecorationSet> {
 			const redraw = () => {
 				const isNothing = CARETS.getState(view.state) === DecorationSet.empty;
 				if (isNothing && options.presence.caretsIn(options.place).length === 0) return;
+				// Drawing puts the reader's own selection back.
+				readMovedCaret();
 				view.dispatch(view.state.tr.setMeta(CARETS, true));
 			};
-			// Once a frame: each drawing puts the reader's own selection back, and could undo a move just made.
 			const stop = options.presence.onCarets(() => {
 				cancelAnimationFrame(frame);
 				frame = requestAnimationFrame(redraw);

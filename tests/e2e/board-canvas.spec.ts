@@ -16,12 +16,25 @@ import {
 	showWholeBoard
 } from './board-canvas.ts';
 import { isSaved, openList, showList, writeNote } from './board-list.ts';
-import { expect, test, type Participant } from './support.ts';
+import { expect, test, type Participant, type Workshop } from './support.ts';
 
 async function boardOf({ context }: Participant, workshopId: string): Promise<Board> {
 	const { seq } = (await (await context.request.get(`/api/workshops/${workshopId}`)).json()) as { seq: number };
 	const answer = await context.request.get(`/api/workshops/${workshopId}/board/at/${String(seq)}`);
 	return ((await answer.json()) as { board: Board }).board;
+}
+
+/** Puts an area with two notes on the board. */
+async function putArea(url: string, workshop: Workshop): Promise<void> {
+	const carol = await joinByApi(url, workshop, 'Carol');
+	const live = openDocument(url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
+	await live.synced;
+	const author = carol.participantId;
+	addArea(live.doc, { id: shapeId('area'), name: 'Oplevelser', author });
+	addNote(live.doc, { id: shapeId('bus'), words: 'Ingen bus', author, areaId: shapeId('area') });
+	addNote(live.doc, { id: shapeId('path'), words: 'Mørk sti', author, areaId: shapeId('area') });
+	await live.saved();
+	live.leave();
 }
 
 test('[BOARD7] [LIST1] [TABLE5] five people draw, write, move and delete at once, two of them without a connection, and all canvases and lists end alike', async ({
@@ -250,15 +263,7 @@ test('[LIST2] an area deleted on the canvas leaves its notes where they are, and
 	join,
 	server
 }) => {
-	const carol = await joinByApi(server.url, workshop, 'Carol');
-	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
-	const author = carol.participantId;
-	addArea(live.doc, { id: shapeId('area'), name: 'Oplevelser', author });
-	addNote(live.doc, { id: shapeId('bus'), words: 'Ingen bus', author, areaId: shapeId('area') });
-	addNote(live.doc, { id: shapeId('path'), words: 'Mørk sti', author, areaId: shapeId('area') });
-	await live.saved();
-	live.leave();
+	await putArea(server.url, workshop);
 	const alice = await join(workshop, 'Alice');
 	const bob = await join(workshop, 'Bob');
 	const [hers, his] = [await openCanvas(alice, workshop.id), await openCanvas(bob, workshop.id)];
@@ -283,4 +288,31 @@ test('[LIST2] an area deleted on the canvas leaves its notes where they are, and
 	for (const page of [hers, his]) await expect.poll(() => drawn(page)).toEqual(before);
 	await isSaved(hers);
 	expect(places(await boardOf(bob, workshop.id))).toEqual(placesBefore);
+});
+
+test('an area cut out on the canvas takes its notes with it, and put in again brings each of them once', async ({
+	workshop,
+	join,
+	server
+}) => {
+	await putArea(server.url, workshop);
+	const alice = await join(workshop, 'Alice');
+	await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const page = await openCanvas(alice, workshop.id);
+	await expect(shapeWith(page, 'Mørk sti')).toBeVisible();
+	const beside = await pointOn(page, 0.5, 0.95);
+	await page.mouse.click(beside.x, beside.y);
+	await page.keyboard.press('Control+a');
+	await page.keyboard.press('Control+x');
+	await expect.poll(() => drawn(page)).toEqual([]);
+	await page.keyboard.press('Control+v');
+	for (const words of ['Ingen bus', 'Mørk sti']) await expect(shapeWith(page, words)).toHaveCount(1);
+	await isSaved(page);
+	const { areas, items } = await boardOf(alice, workshop.id);
+	const [area] = areas;
+	expect(areas.map(({ words }) => words)).toEqual(['Oplevelser']);
+	expect(items.map(({ words, areaId, author }) => [words, areaId, author]).sort()).toEqual([
+		['Ingen bus', area?.id, alice.participantId],
+		['Mørk sti', area?.id, alice.participantId]
+	]);
 });

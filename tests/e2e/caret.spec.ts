@@ -17,7 +17,11 @@ function holdFrames(): void {
 		const hear = listener as (event: Event) => void;
 		add.call(this, type, (event: Event) => {
 			if (type !== 'message' || !window.held) hear.call(this, event);
-			else window.held.push({ frame: new Uint8Array((event as MessageEvent).data as ArrayBuffer), read: () => hear(event) });
+			else
+				window.held.push({
+					frame: new Uint8Array((event as MessageEvent).data as ArrayBuffer),
+					read: () => hear(event)
+				});
 		});
 	} as typeof add;
 }
@@ -48,7 +52,10 @@ function moveAndRead(page: Page): Promise<void> {
 	});
 }
 
-test('a caret moved just before what somebody else wrote comes in stays where it was put', async ({ join, workshop }) => {
+test('a caret moved just before what somebody else wrote comes in stays where it was put', async ({
+	join,
+	workshop
+}) => {
 	const people = [await join(workshop, 'Anna'), await join(workshop, 'Bent')];
 	const [annas, bents] = await startWriting(people, workshop);
 	const { page } = people[1]!;

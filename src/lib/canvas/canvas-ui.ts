@@ -22,6 +22,7 @@ import {
 	type TLComponents,
 	type TLUiOverrides
 } from 'tldraw';
+import { selectWithAllInside } from './deleting.ts';
 
 export interface UndoState {
 	canUndo: boolean;
@@ -126,7 +127,7 @@ export function overridesFor({ undo, redo, words }: OverrideOptions): TLUiOverri
 					.filter(([id]) => TOOL_IDS.has(id))
 					.map(([id, { kbd: _kbd, ...tool }]) => [id, tool])
 			),
-		actions: (_, actions) => {
+		actions: (editor, actions) => {
 			const kept = Object.fromEntries(
 				Object.entries(actions)
 					.filter(([id]) => !UNWANTED_ACTIONS.includes(id))
@@ -134,6 +135,14 @@ export function overridesFor({ undo, redo, words }: OverrideOptions): TLUiOverri
 			);
 			if (kept.undo) kept.undo = { ...kept.undo, onSelect: undo };
 			if (kept.redo) kept.redo = { ...kept.redo, onSelect: redo };
+			const { cut } = kept;
+			if (cut) {
+				const cutWhole = (source: Parameters<typeof cut.onSelect>[0]) => {
+					selectWithAllInside(editor);
+					return cut.onSelect(source);
+				};
+				kept.cut = { ...cut, onSelect: cutWhole };
+			}
 			const showAll = kept['zoom-to-fit'];
 			if (showAll) kept['zoom-to-fit'] = { ...showAll, icon: 'zoom-out' };
 			return kept;

@@ -30,6 +30,7 @@ import { assetUrls } from './assets.ts';
 import { BoardBinding } from './board-binding.ts';
 import { componentsFor, overridesFor, plainTextExtensions, type UndoState } from './canvas-ui.ts';
 import { cardUtilFor } from './card-on-canvas.ts';
+import { askBeforeDeleting, cutWithAllInside } from './deleting.ts';
 import { followPointers, type Following } from './follow-on-canvas.ts';
 import { bringInRest, openView } from './opening.ts';
 import { markComponents } from './marks-on-canvas.ts';
@@ -142,6 +143,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 			showPeople({ ...options, surroundings, editor: mounted }),
 			bringInRest(binding, container),
 			focusOnlyInside(mounted),
+			cutWithAllInside(mounted),
 			ownUndoKeys(mounted, { undo: takeBack, redo }),
 			react('what is selected', () => {
 				const ids = mounted.getSelectedShapeIds();
@@ -220,26 +222,6 @@ function refuseForeignContent(editor: Editor): void {
 	editor.sideEffects.registerAfterCreateHandler('shape', ({ id, type }) => {
 		if (defaultsOf(id, type) === null) editor.store.remove([id]);
 	});
-}
-
-/**
- * All that deletes on the canvas (a key, a menu, the eraser, cutting out) comes by here. What stands in an area stays where
- * it is when the area goes, as in the list.
- */
-function askBeforeDeleting(editor: Editor, mayDelete: (ids: readonly string[]) => boolean): void {
-	const deleteShapes = editor.deleteShapes.bind(editor);
-	editor.deleteShapes = (shapes: (TLShapeId | { id: TLShapeId })[]) => {
-		const going = new Set(shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id)));
-		if (!mayDelete([...going])) return editor;
-		return editor.run(() => {
-			for (const id of going) {
-				const staying = editor.getSortedChildIdsForParent(id).filter((held) => !going.has(held));
-				const holder = editor.findShapeAncestor(id, (outer) => !going.has(outer.id));
-				if (staying.length > 0) editor.reparentShapes(staying, holder?.id ?? editor.getCurrentPageId());
-			}
-			deleteShapes([...going]);
-		});
-	};
 }
 
 /** The canvas hears keys only while the focus is inside it. */

@@ -12,6 +12,7 @@ declare global {
 /** Before the page's own scripts: lets the test decide when what the server sent is read. */
 function holdFrames(): void {
 	window.held = null;
+	// eslint-disable-next-line @typescript-eslint/unbound-method -- called on the socket it was asked of
 	const add = WebSocket.prototype.addEventListener;
 	WebSocket.prototype.addEventListener = function (this: WebSocket, type: string, listener: unknown) {
 		const hear = listener as (event: Event) => void;

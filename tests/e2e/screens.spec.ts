@@ -1,4 +1,7 @@
-/** Every screen, in both themes and languages, as a reader of any kind meets it. */
+/**
+ * Every screen, in both themes and languages, as a reader of any kind meets it. What does not depend on the words is looked
+ * at in Danish only.
+ */
 import { SCREENS } from './screens.ts';
 import { expect, test } from './support.ts';
 import { COLOUR_RULES, violations } from './violations.ts';
@@ -8,7 +11,9 @@ const EXPECTED = /^error: Failed to load resource: the server responded with a s
 
 for (const language of ['da', 'en'] as const) {
 	for (const screen of SCREENS) {
-		test(`[SCREEN1] [SCREEN2] [RUN4] ${screen.name} (${language}) has no axe violation in either theme, reflows at 320 px and asks no other host`, async ({
+		const isDanish = language === 'da';
+		const themes = isDanish ? ' in either theme' : '';
+		test(`[SCREEN1] [SCREEN2] [RUN4] ${screen.name} (${language}) has no axe violation${themes}, reflows at 320 px and asks no other host`, async ({
 			filled,
 			openBrowser,
 			enter
@@ -20,10 +25,11 @@ for (const language of ['da', 'en'] as const) {
 				options: { language, theme: 'light' }
 			});
 			await expect(page.locator('html')).toHaveAttribute('lang', language);
-			expect(await violations(page), 'in the light').toEqual([]);
-
-			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await violations(page, COLOUR_RULES), 'in the dark').toEqual([]);
+			if (isDanish) {
+				expect(await violations(page), 'in the light').toEqual([]);
+				await page.emulateMedia({ colorScheme: 'dark' });
+				expect(await violations(page, COLOUR_RULES), 'in the dark').toEqual([]);
+			}
 
 			await page.setViewportSize({ width: 320, height: 640 });
 			await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

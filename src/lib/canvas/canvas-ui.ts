@@ -22,7 +22,7 @@ import {
 	type TLComponents,
 	type TLUiOverrides
 } from 'tldraw';
-import { selectWithAllInside } from './deleting.ts';
+import { startCutting } from './deleting.ts';
 
 export interface UndoState {
 	canUndo: boolean;
@@ -138,7 +138,7 @@ export function overridesFor({ undo, redo, words }: OverrideOptions): TLUiOverri
 			const { cut } = kept;
 			if (cut) {
 				const cutWhole = (source: Parameters<typeof cut.onSelect>[0]) => {
-					selectWithAllInside(editor);
+					startCutting(editor);
 					return cut.onSelect(source);
 				};
 				kept.cut = { ...cut, onSelect: cutWhole };

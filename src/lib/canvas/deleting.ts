@@ -1,14 +1,23 @@
 /** What goes from the board when somebody deletes on the canvas, and what stays. */
 import type { Editor, TLShapeId } from 'tldraw';
 
+/** What is being cut out: tldraw copies it first, and deletes it once the browser has the copy. */
+const beingCut = new WeakMap<Editor, ReadonlySet<TLShapeId>>();
+
 /**
  * All that deletes on the canvas (a key, a menu, the eraser, cutting out) comes by here. What stands in an area stays where
- * it is when the area goes, as in the list.
+ * it is when the area goes, as in the list; but what is cut out goes whole: it is put in elsewhere with all that stands in
+ * it, and what stayed would be there twice.
+ * @returns what ends the listening for cutting out
  */
-export function askBeforeDeleting(editor: Editor, mayDelete: (ids: readonly string[]) => boolean): void {
+export function askBeforeDeleting(editor: Editor, mayDelete: (ids: readonly string[]) => boolean): () => void {
 	const deleteShapes = editor.deleteShapes.bind(editor);
 	editor.deleteShapes = (shapes: (TLShapeId | { id: TLShapeId })[]) => {
-		const going = new Set(shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id)));
+		const named = new Set(shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id)));
+		const cut = beingCut.get(editor);
+		const isCut = cut?.size === named.size && [...named].every((id) => cut.has(id));
+		beingCut.delete(editor);
+		const going = isCut ? editor.getShapeAndDescendantIds([...named]) : named;
 		if (!mayDelete([...going])) return editor;
 		return editor.run(() => {
 			for (const id of going) {
@@ -19,26 +28,28 @@ export function askBeforeDeleting(editor: Editor, mayDelete: (ids: readonly stri
 			deleteShapes([...going]);
 		});
 	};
+	return listenForCuts(editor);
 }
 
-/**
- * What is cut out is put in elsewhere with all that stands in it, so all of it goes: what stayed would be there twice. To be
- * called before tldraw copies and deletes what is selected.
- */
-export function selectWithAllInside(editor: Editor): void {
-	const selected = editor.getSelectedShapeIds();
-	const whole = editor.getShapeAndDescendantIds(selected);
-	if (whole.size > selected.length) editor.setSelectedShapes([...whole]);
+/** To be called before tldraw cuts out what is selected. */
+export function startCutting(editor: Editor): void {
+	beingCut.set(editor, new Set(editor.getSelectedShapeIds()));
 }
 
-/** The same for cutting by keys, of which tldraw hears from the document. @returns what ends it */
-export function cutWithAllInside(editor: Editor): () => void {
-	const { ownerDocument } = editor.getContainer();
+/** @returns what ends it */
+function listenForCuts(editor: Editor): () => void {
+	const container = editor.getContainer();
+	const { ownerDocument } = container;
 	const onCut = () => {
-		if (editor.getIsFocused() && editor.getEditingShapeId() === null) selectWithAllInside(editor);
+		startCutting(editor);
 	};
+	// Whatever is done next has nothing to do with a cut that came to nothing.
+	const forget = () => beingCut.delete(editor);
+	const presses = ['keydown', 'pointerdown'] as const;
 	ownerDocument.addEventListener('cut', onCut, { capture: true });
+	for (const press of presses) container.addEventListener(press, forget, { capture: true });
 	return () => {
 		ownerDocument.removeEventListener('cut', onCut, { capture: true });
+		for (const press of presses) container.removeEventListener(press, forget, { capture: true });
 	};
 }

@@ -30,7 +30,7 @@ import { assetUrls } from './assets.ts';
 import { BoardBinding } from './board-binding.ts';
 import { componentsFor, overridesFor, plainTextExtensions, type UndoState } from './canvas-ui.ts';
 import { cardUtilFor } from './card-on-canvas.ts';
-import { askBeforeDeleting, cutWithAllInside } from './deleting.ts';
+import { askBeforeDeleting } from './deleting.ts';
 import { followPointers, type Following } from './follow-on-canvas.ts';
 import { bringInRest, openView } from './opening.ts';
 import { markComponents } from './marks-on-canvas.ts';
@@ -132,18 +132,17 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		editor = mounted;
 		if (isReader) mounted.updateInstanceState({ isReadonly: true });
 		refuseForeignContent(mounted);
-		askBeforeDeleting(mounted, (ids) => options.mayDelete(recordsGoing(doc, ids).size));
 		following = followPointers({
 			...options,
 			editor: mounted,
 			onLeave: options.onLeaveFollowed
 		});
 		ends.push(
+			askBeforeDeleting(mounted, (ids) => options.mayDelete(recordsGoing(doc, ids).size)),
 			following.end,
 			showPeople({ ...options, surroundings, editor: mounted }),
 			bringInRest(binding, container),
 			focusOnlyInside(mounted),
-			cutWithAllInside(mounted),
 			ownUndoKeys(mounted, { undo: takeBack, redo }),
 			react('what is selected', () => {
 				const ids = mounted.getSelectedShapeIds();

@@ -14,6 +14,8 @@ const DIALOG = '[role=dialog]';
  * @returns each violation with the elements it is about, as lines to read
  */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+	// What a page can do only with its scripts shows when they run: half of it before and half after would be neither.
+	await page.waitForFunction(() => window.early === null);
 	// A change of theme passes through colours in between, however briefly: what is judged is where it ends.
 	await page.evaluate(async () => {
 		const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

@@ -11,7 +11,7 @@ const DIALOG = '[role=dialog]';
 /**
  * Behind an open dialog lies a screen of its own, which is looked at as that. Our pages have no frames, so axe runs in the
  * page as it is.
- * @returns each violation with the elements it is about, as lines to read
+ * @returns each violation with the elements it is about and what is wrong with them, as lines to read
  */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
 	// What a page can do only with its scripts shows when they run: half of it before and half after would be neither.
@@ -31,7 +31,9 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
 			const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
 			const where = document.querySelector(dialog) ? { include: [[dialog]] } : document;
 			const { violations: found } = await inPage.run(where, how);
-			return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+			return found.flatMap(({ id, help, nodes }) =>
+				nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html}: ${failureSummary}`)
+			);
 		},
 		[DIALOG, options] as const
 	);

@@ -23,7 +23,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Cursors } from '../connection/cursors.ts';
 import type { Board } from '../document/board.ts';
 import type { CardPart } from '../document/board-cards.ts';
-import { deletedByUndo, recordsGoing } from '../document/board-deletions.ts';
+import { deletedByStep, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
 import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
 import { assetUrls } from './assets.ts';
@@ -115,9 +115,11 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 	for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) undo.on(event, lookAtUndo);
 	const takeBack = () => {
 		binding.flush();
-		if (options.mayDelete(deletedByUndo(doc, undo))) undo.undo();
+		if (options.mayDelete(deletedByStep(doc, undo.undoStack.at(-1)))) undo.undo();
 	};
-	const redo = () => void undo.redo();
+	const redo = () => {
+		if (options.mayDelete(deletedByStep(doc, undo.redoStack.at(-1)))) undo.redo();
+	};
 	const preferences = atom<TLUserPreferences>('preferences', {
 		id: participantId ?? 'reader',
 		locale: options.locale,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { DeletionAccount, deletedByUndo, minutesUntil, recordsGoing } from './board-deletions.ts';
+import { DeletionAccount, deletedByStep, minutesUntil, recordsGoing } from './board-deletions.ts';
 import { recordsOf } from './board-records.ts';
 import { addNote, connect } from './board-write.ts';
 
@@ -55,9 +55,15 @@ test('an undo deletes what its step made and is still there', () => {
 	const doc = new Y.Doc();
 	addNote(doc, { id: 'shape:old', words: '', author: null });
 	const undo = new Y.UndoManager(recordsOf(doc), { captureTimeout: 0 });
-	expect(deletedByUndo(doc, undo)).toBe(0);
+	expect(deletedByStep(doc, undo.undoStack.at(-1))).toBe(0);
 	doc.transact(() => {
 		for (const id of ['shape:a', 'shape:b']) addNote(doc, { id, words: '', author: null });
 	});
-	expect(deletedByUndo(doc, undo)).toBe(2);
+	expect(deletedByStep(doc, undo.undoStack.at(-1))).toBe(2);
+	doc.transact(() => {
+		for (const id of ['shape:a', 'shape:b', 'shape:old']) recordsOf(doc).delete(id);
+	});
+	undo.undo();
+	// What was deleted and came back is deleted again by a step forward.
+	expect(deletedByStep(doc, undo.redoStack.at(-1))).toBe(3);
 });

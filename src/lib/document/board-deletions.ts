@@ -66,9 +66,12 @@ export function minutesUntil(records: number, left: number): number | null {
 	return Math.max(0, Math.ceil((records - left) / BOARD_DELETIONS.perMinute));
 }
 
-/** @returns how many records one step back of undo would delete: those that the step made and that are still there */
-export function deletedByUndo(doc: Y.Doc, undo: Y.UndoManager): number {
-	const made = undo.undoStack.at(-1)?.insertions;
+/**
+ * @param step what is undone or done again next
+ * @returns how many records that would delete: those that the step made and that are still there
+ */
+export function deletedByStep(doc: Y.Doc, step: Y.UndoManager['undoStack'][number] | undefined): number {
+	const made = step?.insertions;
 	if (!made) return 0;
 	let count = 0;
 	for (const item of recordsOf(doc)._map.values()) {

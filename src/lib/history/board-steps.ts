@@ -21,13 +21,21 @@ export interface BoardStep {
 /** Of what was done in one go, so many things are named. */
 const MOST_NAMED = 12;
 
-/** A step in short: of its things the first, and how many there are. */
+/** A step in short: of its things the first, and what and how many they all are. */
 export interface ToldStep extends BoardStep {
+	/** Null for several kinds. */
+	what: BoardChange['what'] | null;
 	count: number;
 }
 
 export function tellStep(step: BoardStep): ToldStep {
-	return { ...step, things: step.things.slice(0, MOST_NAMED), count: step.things.length };
+	const { things } = step;
+	return { ...step, things: things.slice(0, MOST_NAMED), what: kindOf(things), count: things.length };
+}
+
+/** @returns what all of these are; null where they are of several kinds */
+export function kindOf<What>([first, ...others]: readonly { what: What }[]): What | null {
+	return first && others.every(({ what }) => what === first.what) ? first.what : null;
 }
 
 /** So long after the last thing, the next one is a step of its own. */

@@ -19,6 +19,15 @@ export interface BoardDifference {
 	participantIds: (string | null)[];
 }
 
+/** What differs by what was done: so much of it as is named, and how much there is. */
+export interface DifferenceGroup {
+	deed: BoardDeed;
+	/** What all of it is; null for several kinds. */
+	what: BoardWhat | null;
+	count: number;
+	things: readonly BoardDifference[];
+}
+
 /** An area and what stands in it, in reading order. */
 export interface AreaThen {
 	/** Null for what stands in no area. */

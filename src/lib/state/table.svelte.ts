@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import type * as Y from 'yjs';
 import { WorkshopConnection, type ConnectionStatus } from '$lib/connection/connection';
 import type { Action } from '$lib/document/read';
+import { deletedByStep } from '$lib/document/board-deletions';
 import { recordsOf } from '$lib/document/board-records';
 import { BoardController, OWN_BOARD_EDIT, type BoardChange } from './board.svelte';
 import { commandSender, readMine } from './commands';
@@ -85,7 +86,13 @@ export class TableController implements WritingRoom {
 		);
 		this.undo = new UndoController(this.negotiation.doc, [OWN_EDIT]);
 		const records = recordsOf(this.board.doc);
-		this.undo.include({ doc: this.board.doc, scope: [records], origins: [OWN_BOARD_EDIT], entries: records });
+		this.undo.include({
+			doc: this.board.doc,
+			scope: [records],
+			origins: [OWN_BOARD_EDIT],
+			entries: records,
+			allows: (step) => this.board.deletions.allows(deletedByStep(this.board.doc, step))
+		});
 		this.people = new PeopleController(participants, parties, (partyId) => resolveParty(this.record.state, partyId));
 		this.presence = new PresenceController(participantId);
 		this.follow = new FollowController(this.presence);

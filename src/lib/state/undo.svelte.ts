@@ -15,7 +15,17 @@ interface Undoable {
 	origins: readonly unknown[];
 	/** The map whose entries others may have written in since they were added; null where there is none. */
 	entries: Y.Map<unknown> | null;
+	/** Asked before a step is undone or done again. @returns whether it may be */
+	allows?: (step: Step) => boolean;
 }
+
+/** A document taken in. */
+interface Managed extends Required<Pick<Undoable, 'entries' | 'allows'>> {
+	manager: Y.UndoManager;
+	ownClient: number;
+}
+
+type Step = Y.UndoManager['undoStack'][number];
 
 /** Where in the order of all steps a step stands, noted in it. */
 const PLACE = 'place';
@@ -23,7 +33,7 @@ const PLACE = 'place';
 export class UndoController {
 	canUndo = $state(false);
 	canRedo = $state(false);
-	private readonly managers: { manager: Y.UndoManager; entries: Y.Map<unknown> | null; ownClient: number }[] = [];
+	private readonly managers: Managed[] = [];
 	private steps = 0;
 
 	/**
@@ -35,13 +45,13 @@ export class UndoController {
 	}
 
 	/** Takes in a further document: its edits and the others' are undone in the order they were made. */
-	include({ doc, scope, origins, entries }: Undoable): void {
+	include({ doc, scope, origins, entries, allows = () => true }: Undoable): void {
 		const manager = new Y.UndoManager([...scope] as Y.AbstractType<unknown>[], {
 			trackedOrigins: new Set(origins),
 			deleteFilter: isFreeToGo,
 			captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false
 		});
-		this.managers.push({ manager, entries, ownClient: doc.clientID });
+		this.managers.push({ manager, entries, allows, ownClient: doc.clientID });
 		const placed = ({ stackItem, type }: { stackItem: { meta: Map<unknown, unknown> }; type: 'undo' | 'redo' }) => {
 			stackItem.meta.set(PLACE, (this.steps += 1));
 			// Something new was done: what was undone elsewhere before it can no longer be done again.
@@ -75,11 +85,13 @@ export class UndoController {
 			this.refresh();
 			return 'kept';
 		}
-		return last.manager.undo() ? 'done' : 'nothing';
+		return last.allows(top) && last.manager.undo() ? 'done' : 'nothing';
 	}
 
 	redo(): UndoOutcome {
-		return this.latest('redoStack')?.manager.redo() ? 'done' : 'nothing';
+		const next = this.latest('redoStack');
+		const top = next?.manager.redoStack.at(-1);
+		return next && top && next.allows(top) && next.manager.redo() ? 'done' : 'nothing';
 	}
 
 	destroy(): void {

@@ -91,4 +91,22 @@ describe('undo', () => {
 		expect(undo.canRedo).toBe(false);
 		board.destroy();
 	});
+
+	it('lets a step be that may not be taken now, back or forward, and takes it when it may', () => {
+		const doc = new Y.Doc();
+		const undo = new UndoController(new Y.Doc(), [OWN]);
+		const records = doc.getMap('records');
+		let isAllowed = false;
+		undo.include({ doc, scope: [records], origins: [OWN], entries: null, allows: () => isAllowed });
+		doc.transact(() => records.set('note', 'Ingen bus'), OWN);
+		const tryBoth = (step: () => unknown) => [false, true].map((may) => ((isAllowed = may), [step(), records.size]));
+		expect(tryBoth(() => undo.undo())).toEqual([
+			['nothing', 1],
+			['done', 0]
+		]);
+		expect(tryBoth(() => undo.redo())).toEqual([
+			['nothing', 0],
+			['done', 1]
+		]);
+	});
 });

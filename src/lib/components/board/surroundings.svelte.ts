@@ -2,7 +2,7 @@
 /** What the canvas shows that is not on the board, out of the table: people and parties, what came of notes, the cards. */
 import { m } from '$lib/paraglide/messages';
 import type { CardWords, PersonLook, Surroundings } from '$lib/canvas/surroundings';
-import type { CardPart } from '$lib/document/board-cards';
+import { cardId, CARD_PARTS, type CardPart } from '$lib/document/board-cards';
 import { actionStatement } from '$lib/document/wording';
 import { useTable, type TableController } from '$lib/state/table.svelte';
 import { standing } from '$lib/workshop/standing';
@@ -19,8 +19,12 @@ import { cardName } from './words';
 export function useSurroundings(colourOf: (partyPlace: number | null) => string): { readonly now: Surroundings } {
 	const table = useTable();
 	const { board, people, record, negotiation } = table;
-	const parts = $derived(board.board.items.flatMap((item) => (item.kind === 'card' ? [item.shows] : [])));
-	const cards = $derived(new Map(parts.map((part) => [part, cardWords(table, part)])));
+	// As words, which stay equal while anything else on the board changes: what follows draws every mark of the canvas anew.
+	const lying = $derived(CARD_PARTS.filter((part) => board.item(cardId(part)) !== null).join(' '));
+	const cards = $derived.by(() => {
+		const parts = new Set(lying.split(' '));
+		return new Map(CARD_PARTS.filter((part) => parts.has(part)).map((part) => [part, cardWords(table, part)]));
+	});
 	const titleOf = (actionId: string) => negotiation.lastKnown(actionId)?.title ?? '';
 
 	function lookOf(participantId: string): PersonLook {

@@ -74,6 +74,11 @@ export function areaName(name: string): string {
 	return name.trim() || m.list_area_untitled();
 }
 
+/** @returns an area by its name; null: what stands in none */
+export function areaOrNone(area: { words: string } | null): string {
+	return area ? areaName(area.words) : m.list_no_area();
+}
+
 /** @returns the areas to choose among, by name, and first "in no area" */
 export function areaChoices(areas: readonly BoardArea[]): { value: string; label: string }[] {
 	return [

@@ -1,6 +1,7 @@
 /** The board in the trail's words. */
 import { m } from '$lib/paraglide/messages';
 import type { BoardChange, BoardDeed } from '$lib/history/board-history';
+import type { DifferenceGroup } from '$lib/history/board-then';
 import type { BoardEntry } from './trail-entry';
 
 const COUNTED: Record<BoardChange['what'], (inputs: { count: number }) => string> = {
@@ -29,17 +30,15 @@ const DIFFERENCES: Record<BoardDeed, () => string> = {
 	removed: m.trail_board_d_removed
 };
 
-/** @param things some of those counted. @returns as in "3 notes"; of several kinds "3 things" */
-export function thingsCounted(things: readonly Pick<BoardChange, 'what'>[], count: number): string {
-	const kinds = new Set(things.map(({ what }) => what));
-	const [only] = kinds;
-	return only && kinds.size === 1 ? COUNTED[only]({ count }) : m.trail_board_things({ count });
+/** @param what what all of them are. @returns as in "3 notes"; of several kinds, where that is null, "3 things" */
+export function thingsCounted(what: BoardChange['what'] | null, count: number): string {
+	return what ? COUNTED[what]({ count }) : m.trail_board_things({ count });
 }
 
 /** @returns a sentence about what was done on the board in one go */
-export function stepSentence({ deed, things, count, restored }: Omit<BoardEntry, 'kind'>): string {
+export function stepSentence({ deed, what, count, restored }: Omit<BoardEntry, 'kind'>): string {
 	const words = restored && deed === 'added' ? m.trail_board_brought_back : STEPS[deed];
-	return words({ things: thingsCounted(things, count) });
+	return words({ things: thingsCounted(what, count) });
 }
 
 /** @returns a thing by its words, or by what it is */
@@ -48,10 +47,6 @@ export function thingName({ what }: Pick<BoardChange, 'what'>, words: string): s
 }
 
 /** @returns what is different, as a heading */
-export function differenceHeading(
-	deed: BoardDeed,
-	things: readonly Pick<BoardChange, 'what'>[],
-	count: number
-): string {
-	return m.trail_board_group({ deed: DIFFERENCES[deed](), things: thingsCounted(things, count) });
+export function differenceHeading({ deed, what, count }: Pick<DifferenceGroup, 'deed' | 'what' | 'count'>): string {
+	return m.trail_board_group({ deed: DIFFERENCES[deed](), things: thingsCounted(what, count) });
 }

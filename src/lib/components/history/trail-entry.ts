@@ -61,8 +61,9 @@ export interface BoardEntry {
 	key: string;
 	deed: BoardDeed;
 	participantId: string | null;
-	/** The first of its things, and how many there are. */
+	/** The first of its things, what all of them are (null for several kinds), and how many there are. */
 	things: readonly Pick<BoardChange, 'id' | 'what' | 'before' | 'after'>[];
+	what: BoardChange['what'] | null;
 	count: number;
 	/** Look right after this one to see the board before it, and after this one to see what it left. */
 	before: number;

@@ -1,6 +1,9 @@
 /** Addresses of the trail: everything that is chosen stands in them, so that a link shows another the same. */
 import type { TrailFilter } from '$lib/history/trail';
 
+/** Everything. */
+export const NO_FILTER: TrailFilter = { statementId: null, participantId: null, partyId: null, meetingId: null };
+
 export interface TrailPlace {
 	/** The wording right after this revision. */
 	seq?: number;
@@ -40,6 +43,17 @@ export function trailAddress(trail: string, filter: TrailFilter, place: TrailPla
 		.filter(([, value]) => value !== null && value !== undefined)
 		.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
 	return query.length > 0 ? `${trail}?${query.join('&')}` : trail;
+}
+
+/**
+ * @param trail the trail's own path
+ * @returns where it is told who wrote what: of one statement or all, at a moment or now
+ */
+export function whoAddress(
+	trail: string,
+	{ statementId = null, seq = null }: { statementId?: string | null; seq?: number | null } = {}
+): string {
+	return trailAddress(`${trail}/hvem`, { ...NO_FILTER, statementId }, seq === null ? {} : { seq });
 }
 
 /** @returns the whole number the address gives, or null where it gives none */

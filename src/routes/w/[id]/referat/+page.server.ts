@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import { accessTo } from '$lib/server/http/access';
-import type { Timeline } from '$lib/server/application';
 import { requestLanguage } from '$lib/server/http/language';
 import { presentSummary } from '$lib/server/summary';
 import { toHtmlBody } from '$lib/summary/html';
@@ -9,6 +8,7 @@ import { speechIn } from '$lib/summary/language';
 import { toPlainText } from '$lib/summary/text';
 import type { SummaryLanguage } from '$lib/summary/types';
 import { fold } from '$lib/workshop/evolve';
+import type { State } from '$lib/workshop/state';
 import type { PageServerLoad } from './$types';
 import { minutesView } from './minutes-view';
 import { daysShown, wishIn } from './wish';
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		(await presentSummary(timeline, { access, wish: { profile, language }, at }));
 	if (!summary) error(404, { message: 'No summary', kind: 'not-found' });
 	exports.prepare();
+	const record = fold(await timeline.facts(event.params.id));
 	const outline = outlineOf(summary);
 	return {
 		title: summary.workshop.title,
@@ -36,13 +37,14 @@ export const load: PageServerLoad = async (event) => {
 		body: toHtmlBody(outline),
 		session: summary.period.kind === 'session' ? summary.period.id : null,
 		days: daysShown(days, summary),
-		sessions: await sessionsToChoose(timeline, event.params.id, summary.language),
+		sessions: sessionsToChoose(record, summary.language),
 		// What is mailed is read on a phone: the appendices are in the files.
 		mailText: toPlainText({ ...outline, sections: outline.sections.filter(({ isAppendix }) => !isAppendix) }),
 		inShort: summary.inShort.markdown,
 		corrections: summary.corrections.markdown,
-		minutes: await minutesView(event.locals.application, {
+		minutes: await minutesView(minutes, {
 			summary,
+			record,
 			participantId: access.kind === 'participant' ? access.participantId : null,
 			language: requestLanguage(event)
 		})
@@ -50,8 +52,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** @returns the meetings there have been, newest first */
-async function sessionsToChoose(timeline: Timeline, workshopId: string, language: SummaryLanguage) {
-	const { ended, open } = fold(await timeline.facts(workshopId)).sessions;
+function sessionsToChoose({ sessions: { ended, open } }: State, language: SummaryLanguage) {
 	const { day } = speechIn(language);
 	return [...ended, ...(open ? [open] : [])]
 		.reverse()

@@ -3,8 +3,8 @@ import type { Application, Language } from '$lib/server/application';
 import type { MinutesView } from '$lib/components/summary/minutes-view';
 import { speechIn } from '$lib/summary/language';
 import type { Summary } from '$lib/summary/types';
-import { fold } from '$lib/workshop/evolve';
 import { minutesOf } from '$lib/workshop/minutes';
+import type { State } from '$lib/workshop/state';
 
 /**
  * @param summary as whoever looks may see it: who is named in it is named on the page
@@ -12,13 +12,18 @@ import { minutesOf } from '$lib/workshop/minutes';
  * @returns null for what is not the summary of a meeting that is over
  */
 export async function minutesView(
-	{ timeline, minutes }: Pick<Application, 'timeline' | 'minutes'>,
-	{ summary, participantId, language }: { summary: Summary; participantId: string | null; language: Language }
+	minutes: Application['minutes'],
+	{
+		summary,
+		record,
+		participantId,
+		language
+	}: { summary: Summary; record: State; participantId: string | null; language: Language }
 ): Promise<MinutesView | null> {
 	const { period, workshop, minutes: told } = summary;
 	if (period.kind !== 'session' || !told) return null;
 	const { moment, day, signed } = speechIn(language);
-	const said = minutesOf(fold(await timeline.facts(workshop.id)), period.id)?.said ?? [];
+	const said = minutesOf(record, period.id)?.said ?? [];
 	const frozen = await minutes.frozen(workshop.id, period.id);
 	return {
 		meeting: period.id,

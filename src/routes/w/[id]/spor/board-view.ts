@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import type { BoardDifference } from '$lib/history/board-then';
+import { kindOf } from '$lib/history/board-steps';
+import type { DifferenceGroup } from '$lib/history/board-then';
 import type { Source } from './times';
 
 /** Of each area so many things stand in the page of a moment; all of them have a page of their own. */
@@ -18,7 +19,8 @@ export async function boardView({ boards, workshopId }: Source, { seq, base }: {
 	if (!then) error(404, { message: 'No such moment', kind: 'not-found' });
 	const news = base === null ? [] : await boardGroups({ boards, workshopId }, base, seq);
 	if (then.seq === 0 && news.length === 0) return null;
-	return { ...then, areas: then.areas.slice(0, MOST_AREAS), news };
+	const areas = then.areas.slice(0, MOST_AREAS);
+	return { ...then, areas, moreAreas: then.areas.length - areas.length, news };
 }
 
 /** @returns what differs on the board between two moments, by what was done */
@@ -26,10 +28,11 @@ export async function boardGroups(
 	{ boards, workshopId }: Pick<Source, 'boards' | 'workshopId'>,
 	from: number,
 	to: number
-): Promise<{ deed: BoardDifference['deed']; count: number; things: BoardDifference[] }[]> {
+): Promise<DifferenceGroup[]> {
 	const differences = (await boards.difference(workshopId, from, to)) ?? [];
 	return [...Map.groupBy(differences, ({ deed }) => deed)].map(([deed, things]) => ({
 		deed,
+		what: kindOf(things),
 		count: things.length,
 		things: things.slice(0, MOST_NAMED)
 	}));

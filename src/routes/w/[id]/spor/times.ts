@@ -62,7 +62,7 @@ export function entriesOf(source: Source, changes: readonly Change[]): Promise<T
 /** @returns what was done on the board, ready to be shown */
 export async function boardEntryOf(
 	source: Source,
-	{ deed, participantId, fromSeq, toSeq, from, to, restoredFrom, things, count }: ToldStep,
+	{ deed, participantId, fromSeq, toSeq, from, to, restoredFrom, things, what, count }: ToldStep,
 	meeting: { title: string } | null = null
 ): Promise<BoardEntry> {
 	return {
@@ -70,7 +70,8 @@ export async function boardEntryOf(
 		key: `board ${fromSeq} ${things[0]?.id ?? ''}`,
 		deed,
 		participantId,
-		things: things.map(({ id, what, before, after }) => ({ id, what, before, after })),
+		things: things.map((thing) => ({ id: thing.id, what: thing.what, before: thing.before, after: thing.after })),
+		what,
 		count,
 		before: fromSeq - 1,
 		seq: toSeq,

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { KeepPiece } from '../src/lib/server/folded-changes.ts';
 import type { Seq } from '../src/lib/server/store/port.ts';
 import type { HistoryQueries } from '../src/lib/server/history-reader.ts';
-import type { Answered, Ordered } from './idle-thread.ts';
+import { Asked, type Answered } from './idle-thread.ts';
 
 export type HistoryMethod = keyof HistoryQueries;
 
@@ -29,32 +29,24 @@ export interface HistoryThread extends HistoryQueries {
  */
 export function startHistoryThread(file: string, keep: KeepPiece): HistoryThread {
 	const worker = new Worker(new URL('./history-worker.ts', import.meta.url), { workerData: { file } });
-	const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-	let asked = 0;
+	const asked = new Asked<HistoryQuestion, unknown>();
 	let failure: Error | null = null;
 	worker.on('message', (answer: Answered<unknown> | HistoryPiece) => {
 		if ('keep' in answer) return keep(...answer.keep);
-		const asker = waiting.get(answer.id);
-		waiting.delete(answer.id);
-		if ('error' in answer) asker?.reject(new Error(answer.error));
-		else asker?.resolve(answer.value);
+		asked.answered(answer);
 	});
 	const fail = (error: Error) => {
 		failure = error;
-		for (const { reject } of waiting.values()) reject(error);
-		waiting.clear();
+		asked.fail(error);
 	};
 	worker.on('error', fail);
 	worker.on('exit', () => fail(new Error('The history thread has ended')));
 	worker.unref();
 
 	function question(asOf: Seq | null, method: HistoryMethod, parameters: unknown[]): Promise<never> {
-		return new Promise((resolve, reject) => {
-			if (failure) return reject(failure);
-			const id = (asked += 1);
-			waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-			worker.postMessage({ id, order: { method, parameters, asOf } } satisfies Ordered<HistoryQuestion>);
-		});
+		if (failure) return Promise.reject(failure);
+		const answer = asked.ask({ method, parameters, asOf }, (ordered) => worker.postMessage(ordered));
+		return answer as Promise<never>;
 	}
 	return {
 		...queriesBy((method, ...parameters) => question(null, method, parameters)),

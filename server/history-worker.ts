@@ -1,6 +1,7 @@
 /** The other side of `history-thread.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { HistoryReader } from '../src/lib/server/history-reader.ts';
+import { keepLast } from '../src/lib/server/keep-last.ts';
 import { logUpTo } from '../src/lib/server/store/log-up-to.ts';
 import { openSqliteReader } from '../src/lib/server/store/sqlite/store.ts';
 import type { HistoryPiece, HistoryQuestion } from './history-thread.ts';
@@ -19,13 +20,7 @@ const MAX_EARLIER = 4;
 function readerAsOf(workshopId: string, seq: number): HistoryReader {
 	const moment = `${seq}/${workshopId}`;
 	const known = earlier.get(moment) ?? new HistoryReader(logUpTo(log, seq));
-	// Last used, last in the map; the first is forgotten.
-	earlier.delete(moment);
-	earlier.set(moment, known);
-	for (const oldest of earlier.keys()) {
-		if (earlier.size <= MAX_EARLIER) break;
-		earlier.delete(oldest);
-	}
+	keepLast(earlier, moment, known, MAX_EARLIER);
 	return known;
 }
 

@@ -13,13 +13,44 @@ interface Asker<Value> {
 	reject: (error: Error) => void;
 }
 
+/** What a thread has been asked and has not answered. */
+export class Asked<Order, Value> {
+	#count = 0;
+	#waiting = new Map<number, Asker<Value>>();
+
+	get isEmpty(): boolean {
+		return this.#waiting.size === 0;
+	}
+
+	/** @throws what `answered` or `fail` is told of */
+	ask(order: Order, post: (ordered: Ordered<Order>) => void): Promise<Value> {
+		return new Promise((resolve, reject) => {
+			const id = (this.#count += 1);
+			this.#waiting.set(id, { resolve, reject });
+			post({ id, order });
+		});
+	}
+
+	answered(answer: Answered<Value>): void {
+		const asker = this.#waiting.get(answer.id);
+		this.#waiting.delete(answer.id);
+		if ('error' in answer) asker?.reject(new Error(answer.error));
+		else asker?.resolve(answer.value);
+	}
+
+	/** The thread will answer nothing more. */
+	fail(error: Error): void {
+		for (const { reject } of this.#waiting.values()) reject(error);
+		this.#waiting.clear();
+	}
+}
+
 export class IdleThread<Order, Value> {
 	#file: URL;
 	#idleMs: number;
 	#worker: Worker | null = null;
 	#idle: NodeJS.Timeout | undefined;
-	#ordered = 0;
-	#waiting = new Map<number, Asker<Value>>();
+	#asked = new Asked<Order, Value>();
 
 	/**
 	 * @param file what the thread runs; it calls `serveOrders`
@@ -37,10 +68,8 @@ export class IdleThread<Order, Value> {
 
 	/** @throws what the work threw, as an Error with its message; and when the thread ends before it has an answer */
 	ask(order: Order): Promise<Value> {
-		return new Promise((resolve, reject) => {
-			const id = (this.#ordered += 1);
-			this.#waiting.set(id, { resolve, reject });
-			this.#running().postMessage({ id, order } satisfies Ordered<Order>);
+		return this.#asked.ask(order, (ordered) => {
+			this.#running().postMessage(ordered);
 		});
 	}
 
@@ -57,7 +86,7 @@ export class IdleThread<Order, Value> {
 	#endWhenIdle(): void {
 		clearTimeout(this.#idle);
 		this.#idle = setTimeout(() => {
-			if (this.#waiting.size > 0) return this.#endWhenIdle();
+			if (!this.#asked.isEmpty) return this.#endWhenIdle();
 			void this.#worker?.terminate();
 			this.#worker = null;
 		}, this.#idleMs).unref();
@@ -67,17 +96,13 @@ export class IdleThread<Order, Value> {
 		const worker = new Worker(this.#file);
 		worker.unref();
 		worker.on('message', (answer: Answered<Value>) => {
-			const asker = this.#waiting.get(answer.id);
-			this.#waiting.delete(answer.id);
-			if ('error' in answer) asker?.reject(new Error(answer.error));
-			else asker?.resolve(answer.value);
+			this.#asked.answered(answer);
 		});
 		const fail = (error: Error) => {
 			// The next order starts another.
 			if (this.#worker !== worker) return;
 			this.#worker = null;
-			for (const { reject } of this.#waiting.values()) reject(error);
-			this.#waiting.clear();
+			this.#asked.fail(error);
 		};
 		worker.on('error', fail);
 		worker.on('exit', () => fail(new Error('The thread ended before it had the answer')));

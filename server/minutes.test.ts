@@ -37,8 +37,8 @@ let bob: string;
 let troubles: unknown[];
 let server: ReturnType<typeof boot>;
 
-/** A server on the store, as a restart makes it. @param dies whether it is killed between the files and the fact */
-function boot({ dies = false } = {}) {
+/** A server on the store, as a restart makes it. @param dies the meeting at which it is killed between the files and the fact, or at any */
+function boot({ dies = null }: { dies?: string | true | null } = {}) {
 	const clock = () => nowMs;
 	const workshops = new WorkshopService({
 		registry: store.registry,
@@ -86,7 +86,7 @@ function boot({ dies = false } = {}) {
 		exports: { write: (form, summary) => writeForm(summary, form) },
 		settleRecord: (id) => decisions.settle(id),
 		record: async (id, frozen) => {
-			if (dies) throw new Error('killed');
+			if (dies === true || dies === frozen.meeting) throw new Error('killed');
 			await decisions.freeze(id, frozen);
 		},
 		clock,
@@ -207,6 +207,21 @@ describe('[MINUTES3] a sweep', () => {
 		await server.minutes.sweep();
 		expect((await frozenNow(meeting))?.fingerprint).toBe(sha256(fingerprintList(inTime)));
 		expect(JSON.stringify(await jsonOf(meeting))).not.toMatch(/For sent|En ny part|Carol|slet ikke/);
+	});
+
+	it('freezes the others where one cannot be, and comes back to that one', async () => {
+		const first = await meetingAndDraft();
+		const { id: second } = await decided(alice, { kind: 'startSession', title: 'Anden aften', mode: 'live' });
+		await decided(alice, { kind: 'endSession' });
+		nowMs = START + 2 * CORRECTED_FOR_MS;
+		await restart({ dies: first });
+		await server.minutes.sweep();
+		expect(troubles).toHaveLength(1);
+		expect(await frozenNow(first)).toBeNull();
+		expect(await frozenNow(second)).toMatchObject({ outcome: 'approved' });
+		await restart();
+		await server.minutes.sweep();
+		expect(await frozenNow(first)).toMatchObject({ outcome: 'objected' });
 	});
 
 	it('freezes what one person forgot to close from when that was noticed', async () => {

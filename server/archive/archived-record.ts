@@ -58,6 +58,8 @@ export class ArchivedRecord {
 		const verdict = this.#shapes.judge(fact);
 		// What nobody here can read, nobody can vouch for; a later program would trust it.
 		if (verdict === 'unknown-kind') throw new ArchiveRefused('unknown-fact', { seq });
+		// A summary is frozen as everything was before.
+		if (fact.kind === 'MinutesFrozen' && fact.upTo >= seq) throw new ArchiveRefused('facts', { seq });
 		const mayName = fact.by === null || participantId === null || fact.by === participantId;
 		if (verdict === 'malformed' || !mayName || !this.#isInMeeting(fact)) throw new ArchiveRefused('facts', { seq });
 		this.#ids.add(fact.id);

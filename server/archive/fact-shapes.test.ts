@@ -56,6 +56,16 @@ describe('[ARCHIVE7] a fact of an archive', () => {
 		}
 	);
 
+	test.each(['../../x', '..', 'Møde 1', 'a/b', ''])(
+		'is refused when it, or its meeting, goes by what cannot be in a file’s name: %j',
+		(id) => {
+			const [fact] = examples as [Stored];
+			expect(shapes.judge({ ...fact, session: 'Mt8Kq2Zv5Xw1Lb4N' } as Stored)).toBe('good');
+			expect(shapes.judge({ ...fact, id } as Stored)).toBe('malformed');
+			expect(shapes.judge({ ...fact, session: id } as Stored)).toBe('malformed');
+		}
+	);
+
 	test('is refused when it names somebody who did not take part, or a word that is none', () => {
 		const spoil = (kind: string, path: string[], value: unknown) =>
 			shapes.judge(

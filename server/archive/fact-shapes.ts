@@ -12,6 +12,7 @@ import { SECTORS } from '../../src/lib/workshop/parties.ts';
 import { REASON_CHIPS } from '../../src/lib/workshop/reasons.ts';
 import { SESSION_MODES } from '../../src/lib/workshop/sessions.ts';
 import { STANCE_LEVELS } from '../../src/lib/workshop/stances.ts';
+import { archivedId } from './format.ts';
 
 type Schema = v.GenericSchema;
 
@@ -70,7 +71,8 @@ const answer = {
 };
 
 function headFields(person: Schema): Record<keyof Omit<FactHead, 'v' | 'seq'>, Schema> {
-	return { id, at: moment, by: orNone(person), session: orNone(id) };
+	// A meeting goes by the id of the fact that began it, and its files lie under that.
+	return { id: archivedId, at: moment, by: orNone(person), session: orNone(archivedId) };
 }
 
 function fieldsOf(person: Schema): FieldsOfKinds {

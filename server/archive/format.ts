@@ -54,7 +54,9 @@ export function isReadable(name: string): boolean {
 	return name === 'README.md' || /^readable\/[a-z0-9-]{1,60}\.[a-z]{1,5}$/.test(name);
 }
 
+/** An id that may stand in the name of a file of an archive. */
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+export { id as archivedId };
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** From when there were computers to where a Date still has four digits for its year. */

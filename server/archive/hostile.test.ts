@@ -75,6 +75,15 @@ function factUpdate(change: (fact: Record<string, unknown>) => unknown) {
 	});
 }
 
+const frozenUpTo = ({ title: _, mode: __, ...head }: Record<string, unknown>, upTo: number) => ({
+	...head,
+	kind: 'MinutesFrozen',
+	meeting: 'Mt8Kq2Zv5Xw1Lb4N',
+	upTo,
+	outcome: 'approved',
+	fingerprint: '0'.repeat(64)
+});
+
 describe('[ARCHIVE4] refused is', () => {
 	test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
 		['nothing at all', 'not-a-zip', () => Buffer.alloc(0)],
@@ -272,6 +281,7 @@ describe('[ARCHIVE4] refused is', () => {
 		['a field of which is something else', 'facts', (fact) => ({ ...fact, title: { toString: 'x' } })],
 		['a field of which is missing', 'facts', ({ mode: _, ...fact }) => fact],
 		['a word of which is none', 'facts', (fact) => ({ ...fact, mode: '__proto__' })],
+		['that freezes what comes after it', 'facts', (fact) => frozenUpTo(fact, 1)],
 		['of another kind than its fields', 'facts', (fact) => ({ ...fact, kind: 'MarkerSet' })],
 		['of a kind that nobody knows', 'unknown-fact', (fact) => ({ ...fact, kind: 'MoonWished' })]
 	])('[ARCHIVE7] a fact %s, and it leaves nothing behind', async (_, fault, change) => {
@@ -280,6 +290,10 @@ describe('[ARCHIVE4] refused is', () => {
 		expect(brought).toEqual({ kind: 'refused', fault, file: '', seq: 1 });
 		expect(await place.store.registry.workshopCount()).toBe(before);
 		expect(await place.leftovers()).toEqual([]);
+	});
+
+	test('a fact that freezes what came before it, for nothing that it says itself', async () => {
+		expect(await refusalAfter(factUpdate((fact) => frozenUpTo(fact, 0)))).not.toBe('facts 1');
 	});
 
 	test('nothing, when nothing was changed', async () => {

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type * as Y from 'yjs';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../src/lib/document/names.ts';
+import { DOCUMENT_KINDS } from '../../src/lib/document/names.ts';
 import { TOP_LEVEL_TYPES } from '../../src/lib/document/shape.ts';
 import { readSummaryTexts, type SummaryTexts } from '../../src/lib/document/summary-text.ts';
-import { replay } from '../../src/lib/history/replay.ts';
 import { readRecord } from '../../src/lib/document/record.ts';
+import { documentAt } from '../../src/lib/server/document-at.ts';
 import { fingerprintList } from '../../src/lib/summary/frozen-files.ts';
 import { fold } from '../../src/lib/workshop/evolve.ts';
-import { readFact } from '../../src/lib/workshop/fact.ts';
+import { readFacts } from '../../src/lib/workshop/fact.ts';
 import type {
 	FrozenFileHead,
 	ParticipantRow,
@@ -126,15 +126,6 @@ export async function writeArchive(
 	return output;
 }
 
-async function documentAt(log: RevisionLog, workshopId: string, kind: DocumentKind, seq: Seq): Promise<Y.Doc> {
-	const checkpoint = await log.checkpoint(workshopId, kind, seq);
-	const tail = await log.read(workshopId, { document: kind, after: checkpoint?.seq ?? 0, upTo: seq });
-	return replay(
-		checkpoint?.state ?? null,
-		tail.map(({ update }) => update)
-	);
-}
-
 function boardOf(doc: Y.Doc): Record<string, unknown> {
 	return Object.fromEntries(Object.keys(TOP_LEVEL_TYPES.canvas).map((name) => [name, doc.getMap(name).toJSON()]));
 }
@@ -177,8 +168,7 @@ async function frozenAt(
 	record: Y.Doc,
 	list: (meeting: string) => Promise<FrozenFileHead[]>
 ): Promise<{ meeting: string; files: FrozenFileHead[] }[]> {
-	const facts = readRecord(record).map(readFact);
-	const { byMeeting } = fold(facts.filter((fact) => fact !== null)).minutes;
+	const { byMeeting } = fold(readFacts(readRecord(record))).minutes;
 	const all: { meeting: string; files: FrozenFileHead[] }[] = [];
 	for (const [meeting, { frozen }] of Object.entries(byMeeting)) {
 		const files = frozen ? await list(meeting) : [];

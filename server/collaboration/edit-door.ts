@@ -127,8 +127,8 @@ export class EditDoor {
 			const { edit, whole } = found;
 			const parts = await turn.inTime(() => partsToJudge(whole));
 			if (parts.length > 1) edit.made = new Set();
-			if (parts.length > 1 && parts.length <= MAX_PARTS_JUDGED_WHOLE)
-				await turn.inTime(() => this.#judgeWhole(whole, edit));
+			const isJudgedWhole = !edit.isReturn || parts.length <= MAX_PARTS_JUDGED_WHOLE;
+			if (parts.length > 1 && isJudgedWhole) await turn.inTime(() => this.#judgeWhole(whole, edit));
 			for (const part of parts) await turn.inTime(() => this.#takePart(part, edit));
 		} finally {
 			goOn();

@@ -17,18 +17,18 @@ export const MAX_BYTES_TAKEN_WHOLE = 1_000;
 /** Of a large document, somebody who lacks more structs is told what is kept of it, instead of encoding what they lack. */
 export const MAX_STRUCTS_ENCODED = 500;
 /**
- * A message of up to so many parts, as large as an edit may be, is first judged whole. Of larger offline work that comes home
- * each part stands by itself: what is good of it is kept.
+ * Offline work that comes home in up to so many parts, as large as an edit may be with what it deletes, is first judged
+ * whole, as every edit is. Of larger work each part stands by itself: what is good of it is kept.
  */
-export const MAX_PARTS_JUDGED_WHOLE = MAX_PARTS_PER_UPDATE / MAX_STRUCTS_PER_TURN;
+export const MAX_PARTS_JUDGED_WHOLE = MAX_PARTS_PER_UPDATE / MAX_STRUCTS_PER_TURN + 1;
 /** A turn of the event loop that has worked for so long begins nothing more that can wait. */
 export const MAX_TURN_MS = 5;
 /** Yjs client ids whose new structs one frame may bring. */
 export const MAX_CLIENTS_PER_UPDATE = 64;
 /**
- * Steps it may take to find the places of the new items of a message that is judged whole, or of a part of a larger one. An item that nobody competes with takes none; one that
- * competes with others walks past them, and their number can grow with the square of the frame. A step costs up to
- * three microseconds on a slow machine, counting and applying together.
+ * Steps it may take to find the places of the new items of a message that is judged whole, or of a part of a larger one.
+ * An item that nobody competes with takes none; one that competes with others walks past them, and their number can grow
+ * with the square of the frame. A step costs up to three microseconds on a slow machine, counting and applying together.
  */
 export const MAX_PLACEMENT_STEPS = 8_000;
 /** The most characters or entries one struct, and so one client's clock, may span. */

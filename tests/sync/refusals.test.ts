@@ -45,6 +45,17 @@ const DIALECTS: [string, Connect][] = [
 
 const CLIENT = 5_000;
 
+const beyondTheEnd = () => [{ client: alice.live.doc.clientID, ranges: [[0, 1_000_000] as const] }];
+
+/** Paragraphs one after another, the last of which may be another element. */
+const paragraphs = (count: number, last = 'paragraph') =>
+	Array.from({ length: count }, (_, index) =>
+		elementItem(
+			index === count - 1 ? last : 'paragraph',
+			index === 0 ? { parent: 'problem:statement' } : { origin: [CLIENT, index - 1] }
+		)
+	);
+
 const UPDATES: [string, Refusal, () => Uint8Array][] = [
 	['[REFUSE1] noise', 'malformed', () => Uint8Array.from({ length: 40 }, (_, index) => 255 - index)],
 	['[REFUSE1] half an update', 'malformed', () => paragraphUpdate('x').subarray(0, 20)],
@@ -56,11 +67,7 @@ const UPDATES: [string, Refusal, () => Uint8Array][] = [
 		'missing',
 		() => craftUpdate([{ client: CLIENT, structs: [textItem('x', { origin: [77, 3] })] }])
 	],
-	[
-		'[REFUSE1] a deletion beyond the end',
-		'missing',
-		() => craftUpdate([], [{ client: alice.live.doc.clientID, ranges: [[0, 1_000_000]] }])
-	],
+	['[REFUSE1] a deletion beyond the end', 'missing', () => craftUpdate([], beyondTheEnd())],
 	['[LOG5] another’s client id', 'foreignClient', () => continuing(alice.live.doc)],
 	['[REFUSE2] too many bytes', 'tooLarge', () => paragraphUpdate('x'.repeat(256 * 1024))],
 	[
@@ -82,20 +89,14 @@ const UPDATES: [string, Refusal, () => Uint8Array][] = [
 		() => craftUpdate([{ client: CLIENT, structs: [elementItem('script', { parent: 'problem:statement' })] }])
 	],
 	[
+		'[REFUSE7] a deletion beyond the end, after as many good ones as an edit may have',
+		'missing',
+		() => craftUpdate([{ client: CLIENT, structs: paragraphs(1_999) }], beyondTheEnd())
+	],
+	[
 		'[REFUSE3] an unknown element after a thousand good ones',
 		'shape',
-		() =>
-			craftUpdate([
-				{
-					client: CLIENT,
-					structs: Array.from({ length: 1_500 }, (_, index) =>
-						elementItem(
-							index === 1_499 ? 'script' : 'paragraph',
-							index === 0 ? { parent: 'problem:statement' } : { origin: [CLIENT, index - 1] }
-						)
-					)
-				}
-			])
+		() => craftUpdate([{ client: CLIENT, structs: paragraphs(1_500, 'script') }])
 	],
 	[
 		'[REFUSE3] an unknown top-level name',
@@ -222,6 +223,30 @@ describe.each(DIALECTS)('[REFUSE7] over a %s socket', (_, connect) => {
 });
 
 describe('[REFUSE7] on a Hocuspocus socket', () => {
+	test('[REFUSE2] an edit that deletes in more places than one may, in however many parts it is taken', async () => {
+		const { socket, name } = await hocuspocus();
+		const writer = CLIENT + 1;
+		const places = 20_001;
+		const text = craftUpdate([
+			{
+				client: writer,
+				structs: [
+					elementItem('paragraph', { parent: 'problem:excluded' }),
+					typeItem('xmlText', { parent: [writer, 0] }),
+					textItem('xy'.repeat(places), { parent: [writer, 1] })
+				]
+			}
+		]);
+		socket.send(frames.update(name, text));
+		await socket.heard(({ type, rest }) => type === MESSAGE.syncStatus && rest[0] === 1);
+		const ranges = Array.from({ length: places }, (_, index) => [2 + 2 * index, 1] as const);
+		const outcome = await alice.seesRefused('tooLarge', () => {
+			socket.send(frames.update(name, craftUpdate([], [{ client: writer, ranges }])));
+			return socket.closed;
+		});
+		expect(outcome).toEqual(REFUSALS.tooLarge);
+	});
+
 	test.each([
 		['[REFUSE1] a stateless message', MESSAGE.stateless],
 		['[REFUSE1] a message for everybody', MESSAGE.broadcastStateless]

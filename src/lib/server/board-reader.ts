@@ -6,7 +6,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readRecords, type BoardRecord } from '../document/board-records.ts';
 import { BoardFolder, type BoardChange } from '../history/board-history.ts';
 import { boardSteps, type BoardStep } from '../history/board-steps.ts';
-import { replay } from '../history/replay.ts';
+import { countUpTo } from '../history/trail.ts';
+import { documentAt } from './document-at.ts';
+import { keepLast } from './keep-last.ts';
 import { KeptReadings } from './kept-readings.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
@@ -59,39 +61,15 @@ export class BoardReader {
 	/** @returns the board's last revision at or before `seq`: it has stood so since; 0 for none */
 	async seqAt(workshopId: string, seq: Seq): Promise<Seq> {
 		const { seqs } = await this.#kept.upToDate(workshopId);
-		let [low, high] = [0, seqs.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((seqs[middle] as Seq) <= seq) low = middle + 1;
-			else high = middle;
-		}
-		return seqs[low - 1] ?? 0;
+		return seqs[countUpTo(seqs, seq) - 1] ?? 0;
 	}
 
 	/** @returns every record of the board as it was right after `seq` */
 	async at(workshopId: string, seq: Seq): Promise<BoardRecord[]> {
 		const key = `${workshopId} ${await this.seqAt(workshopId, seq)}`;
-		const records = this.#stood.get(key) ?? (await this.#replayed(workshopId, seq));
-		// Last used, last in the map; the first is forgotten.
-		this.#stood.delete(key);
-		this.#stood.set(key, records);
-		for (const oldest of this.#stood.keys()) {
-			if (this.#stood.size <= MAX_STOOD) break;
-			this.#stood.delete(oldest);
-		}
+		const records = this.#stood.get(key) ?? readRecords(await documentAt(this.#log, workshopId, 'canvas', seq));
+		keepLast(this.#stood, key, records, MAX_STOOD);
 		return records;
-	}
-
-	async #replayed(workshopId: string, seq: Seq): Promise<BoardRecord[]> {
-		const checkpoint = await this.#log.checkpoint(workshopId, 'canvas', seq);
-		const after = checkpoint?.seq ?? 0;
-		const tail = await this.#log.readUpdates(workshopId, { document: 'canvas', after, upTo: seq });
-		return readRecords(
-			replay(
-				checkpoint?.state ?? null,
-				tail.map(({ update }) => update)
-			)
-		);
 	}
 
 	async #readOn(workshopId: string, kept: Kept): Promise<void> {

@@ -26,6 +26,7 @@ export class LogBoards implements Boards {
 	#history: Options['history'];
 	/** Live boards as they were last read, until they change. */
 	#read = new WeakMap<Y.Doc, Board>();
+	#states = new WeakMap<Y.Doc, Uint8Array>();
 
 	constructor({ log, live, history }: Options) {
 		this.#log = log;
@@ -38,25 +39,15 @@ export class LogBoards implements Boards {
 		const head = await this.#log.head(workshopId);
 		if (seq !== undefined && seq > head) return null;
 		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'canvas')) : null;
-		if (live) return { seq: live.seq, board: this.#boardIn(live.doc) };
+		if (live) return { seq: live.seq, board: untilChanged(this.#read, live.doc, (doc) => boardOf(readRecords(doc))) };
 		const records = await this.#history.boardAt(workshopId, seq ?? head);
 		return { seq: seq ?? head, board: boardOf(records) };
-	}
-
-	#boardIn(doc: Y.Doc): Board {
-		const before = this.#read.get(doc);
-		if (before) return before;
-		const board = boardOf(readRecords(doc));
-		this.#read.set(doc, board);
-		// Who listens for `update` makes Yjs write each edit a second time.
-		doc.once('afterTransaction', () => this.#read.delete(doc));
-		return board;
 	}
 
 	async state(workshopId: string): Promise<Uint8Array | null> {
 		await this.#live.settle();
 		const live = this.#live.stored(documentName(workshopId, 'canvas'));
-		const state = live && Y.encodeStateAsUpdate(live.doc);
+		const state = live && untilChanged(this.#states, live.doc, (doc) => Y.encodeStateAsUpdate(doc));
 		return state && state.byteLength >= LARGE_BYTES ? state : null;
 	}
 
@@ -113,4 +104,15 @@ export class LogBoards implements Boards {
 		);
 		return new Set(own.map(({ id }) => id));
 	}
+}
+
+/** @returns what was last made of a live board, until it changes */
+function untilChanged<Made extends object>(kept: WeakMap<Y.Doc, Made>, doc: Y.Doc, make: (doc: Y.Doc) => Made): Made {
+	const before = kept.get(doc);
+	if (before) return before;
+	const made = make(doc);
+	kept.set(doc, made);
+	// Who listens for `update` makes Yjs write each edit a second time.
+	doc.once('afterTransaction', () => kept.delete(doc));
+	return made;
 }

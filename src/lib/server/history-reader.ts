@@ -3,7 +3,6 @@
  * changes, differences, and the shape of it all over time. Some answers take a second of work on a long
  * history, so the process asks a `HistoryReader` that runs in a thread of its own (`server/history-thread.ts`).
  */
-import type * as Y from 'yjs';
 import { authorship, type Authorship } from '../history/authorship.ts';
 import { difference } from '../history/difference.ts';
 import { summariseActivity } from '../history/activity.ts';
@@ -26,7 +25,6 @@ import { turnsOf, type StatementTurns } from '../history/turns.ts';
 import { renegotiationOf, storyOf, type StoryPage, type StoryQuery } from '../history/story.ts';
 import type { Activity, Change, Difference } from '../history/types.ts';
 import type { Negotiation } from '../document/read.ts';
-import type { DocumentKind } from '../document/names.ts';
 import { readRecord } from '../document/record.ts';
 import { readSummaryText, type SummaryTexts } from '../document/summary-text.ts';
 import type { BoardRecord } from '../document/board-records.ts';
@@ -38,7 +36,7 @@ import {
 	type BoardThen,
 	type BoardThenQuery
 } from '../history/board-then.ts';
-import { replay } from '../history/replay.ts';
+import { statementId } from '../history/trail.ts';
 import {
 	applyOperation,
 	decodeOperations,
@@ -51,6 +49,8 @@ import { fold } from '../workshop/evolve.ts';
 import { unfrozenMinutes } from '../workshop/minutes.ts';
 import { FoldedLog, type KeepPiece } from './folded-changes.ts';
 import { BoardReader } from './board-reader.ts';
+import { documentAt } from './document-at.ts';
+import { keepLast } from './keep-last.ts';
 import { OriginIndex } from './origin-index.ts';
 import { RecordReader, type RecordReading } from './record-reader.ts';
 import { readFact, type Fact } from '../workshop/fact.ts';
@@ -160,7 +160,7 @@ export class HistoryReader implements HistoryQueries {
 			(change) =>
 				change.fromSeq > after &&
 				change.fromSeq < before &&
-				(!statements || statements.includes(statementId(change))) &&
+				(!statements || statements.includes(statementId(change.statement))) &&
 				(!participantIds || (change.participantId !== null && participantIds.includes(change.participantId)))
 		);
 		if (order === 'newest') wanted.reverse();
@@ -257,12 +257,12 @@ export class HistoryReader implements HistoryQueries {
 	}
 
 	async summaryText(workshopId: string, session: string | null, seq: Seq): Promise<SummaryTexts> {
-		return readSummaryText(await this.#documentAt(workshopId, 'summary', seq), session);
+		return readSummaryText(await documentAt(this.#log, workshopId, 'summary', seq), session);
 	}
 
 	async unfrozenMinutes(workshopId: string): Promise<{ meeting: string; untilMs: number }[]> {
 		// Asked of every workshop when the server starts: the record alone is read, and nothing is kept at hand.
-		const record = await this.#documentAt(workshopId, 'record', await this.#log.head(workshopId));
+		const record = await documentAt(this.#log, workshopId, 'record', await this.#log.head(workshopId));
 		const facts = readRecord(record).map(readFact);
 		return unfrozenMinutes(fold(facts.filter((fact) => fact !== null)));
 	}
@@ -279,12 +279,7 @@ export class HistoryReader implements HistoryQueries {
 		// Without a marker there is nothing to leave.
 		const changes = stretches.length === 0 ? [] : await this.#folded.changes(workshopId);
 		const renegotiations = renegotiationsOf({ stretches, changes, facts, present });
-		this.#told.delete(workshopId);
-		this.#told.set(workshopId, { head, renegotiations });
-		for (const oldest of this.#told.keys()) {
-			if (this.#told.size <= MAX_TOLD) break;
-			this.#told.delete(oldest);
-		}
+		keepLast(this.#told, workshopId, { head, renegotiations }, MAX_TOLD);
 		return renegotiations;
 	}
 
@@ -324,15 +319,6 @@ export class HistoryReader implements HistoryQueries {
 			{ ...query, ...meetingNamed(meetings, meetingId) }
 		);
 	}
-
-	async #documentAt(workshopId: string, document: DocumentKind, seq: Seq): Promise<Y.Doc> {
-		const checkpoint = await this.#log.checkpoint(workshopId, document, seq);
-		const tail = await this.#log.read(workshopId, { document, after: checkpoint?.seq ?? 0, upTo: seq });
-		return replay(
-			checkpoint?.state ?? null,
-			tail.map(({ update }) => update)
-		);
-	}
 }
 
 function stonesIn({ facts }: RecordReading): TrailMarks['stones'] {
@@ -345,8 +331,4 @@ function stonesIn({ facts }: RecordReading): TrailMarks['stones'] {
 function meetingNamed(meetings: readonly Meeting[], id: string | undefined): { meeting?: Meeting } {
 	if (id === undefined) return {};
 	return { meeting: meetings.find((meeting) => meeting.id === id) ?? { id, title: '', from: 0, to: 0 } };
-}
-
-function statementId({ statement }: Change): string {
-	return statement.kind === 'slot' ? statement.slot : statement.actionId;
 }

@@ -2,6 +2,8 @@
  * What was read out of the log for the workshops that were asked about last: each question continues where the last one
  * stopped, one at a time.
  */
+import { keepLast } from './keep-last.ts';
+
 interface Options<Reading> {
 	/** How many workshops' readings are kept. */
 	most: number;
@@ -30,13 +32,7 @@ export class KeptReadings<Reading> {
 			await readOn(workshopId, reading);
 			return reading;
 		});
-		// Last used, last in the map; the first is forgotten.
-		this.#kept.delete(workshopId);
-		this.#kept.set(workshopId, now);
-		for (const oldest of this.#kept.keys()) {
-			if (this.#kept.size <= most) break;
-			this.#kept.delete(oldest);
-		}
+		keepLast(this.#kept, workshopId, now, most);
 		try {
 			return await now;
 		} catch (error) {

@@ -130,13 +130,27 @@ export class MinutesService implements Minutes {
 		const { clock, history, onTrouble } = this.#options;
 		try {
 			const unfrozen = await history.unfrozenMinutes(workshopId);
-			for (const { meeting, untilMs } of unfrozen) if (untilMs <= clock()) await this.#freeze(workshopId, meeting);
-			const later = unfrozen.map(({ untilMs }) => untilMs).filter((untilMs) => untilMs > clock());
-			if (later.length > 0) this.#wake(workshopId, Math.min(...later));
+			const times: number[] = [];
+			for (const { meeting, untilMs } of unfrozen) {
+				if (untilMs > clock()) times.push(untilMs);
+				else if (!(await this.#triedToFreeze(workshopId, meeting))) times.push(clock() + RETRY_MS);
+			}
+			if (times.length > 0) this.#wake(workshopId, Math.min(...times));
 		} catch (error) {
 			if (this.#isClosed) return;
 			onTrouble(error, workshopId);
 			this.#wake(workshopId, clock() + RETRY_MS);
+		}
+	}
+
+	/** @returns whether nothing went wrong: one meeting's trouble keeps no other from being frozen */
+	async #triedToFreeze(workshopId: string, meeting: string): Promise<boolean> {
+		try {
+			await this.#freeze(workshopId, meeting);
+			return true;
+		} catch (error) {
+			if (!this.#isClosed) this.#options.onTrouble(error, workshopId);
+			return false;
 		}
 	}
 

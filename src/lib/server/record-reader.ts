@@ -8,7 +8,7 @@ import type { StatementId } from '../document/wording.ts';
 import type { Present } from '../history/renegotiation.ts';
 import { fieldsOf, trackStretches, wordingIn, type Stretch, type StretchTracker } from '../history/stretches.ts';
 import { decodeOperations, type Words } from '../history/words.ts';
-import { readFact, type Fact } from '../workshop/fact.ts';
+import { readFacts, type Fact } from '../workshop/fact.ts';
 import { KeptReadings } from './kept-readings.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
@@ -72,7 +72,7 @@ export class RecordReader {
 		for (const { update } of updates) Y.applyUpdate(kept.record, update);
 		const stored = kept.record.getArray<unknown>(FACTS).slice(kept.entries);
 		kept.entries += stored.length;
-		const facts = stored.map(readFact).filter((fact) => fact !== null);
+		const facts = readFacts(stored);
 		kept.facts.push(...facts);
 
 		const markings = facts.filter((fact) => fact.kind === 'MarkerSet');

@@ -1,6 +1,5 @@
 /** Makes a workshop's summary from what the process holds. */
-import { evolve } from '../workshop/evolve.ts';
-import { INITIAL_STATE } from '../workshop/state.ts';
+import { fold } from '../workshop/evolve.ts';
 import { danishDayEnd, danishMoment } from '../summary/danish-time.ts';
 import { hasAsked } from '../summary/gathered-told.ts';
 import { stretchOf, type PeriodWish, type SummaryWish } from '../summary/period.ts';
@@ -40,7 +39,7 @@ export async function presentSummary(
 	const { workshopId } = access;
 	const present = await timeline.present(workshopId);
 	const facts = await timeline.facts(workshopId);
-	const stretch = stretchOf(await bySeqs(timeline, workshopId, wish), facts.reduce(evolve, INITIAL_STATE), present.seq);
+	const stretch = stretchOf(await bySeqs(timeline, workshopId, wish), fold(facts), present.seq);
 	if (!stretch) return null;
 	const { period, fromSeq, toSeq } = stretch;
 	const state: SummarisedState | null = toSeq === present.seq ? present : await timeline.at(workshopId, toSeq);

@@ -17,7 +17,7 @@ import type { StatementTurns } from '../history/turns.ts';
 import type { Activity, Difference } from '../history/types.ts';
 import type { NoteAdded } from '../summary/gathered-told.ts';
 import { fold } from '../workshop/evolve.ts';
-import { readFact, type Fact } from '../workshop/fact.ts';
+import { readFacts, type Fact } from '../workshop/fact.ts';
 import { readRemovals, type RemovedAnswer } from './board-removals.ts';
 import { actionAnswer, slotAnswers, tableAnswer } from './standing-answer.ts';
 import type { RevisionEntry, SlotState, Timeline, WorkshopState, Workshops } from './application.ts';
@@ -77,7 +77,11 @@ export class LogTimeline implements Timeline {
 		const live = this.#live.stored(documentName(workshopId, 'negotiation'));
 		const record = this.#live.stored(documentName(workshopId, 'record'));
 		if (live && record) {
-			const moment = { seq: live.seq, negotiation: readNegotiation(live.doc), facts: readFacts(record.doc) };
+			const moment = {
+				seq: live.seq,
+				negotiation: readNegotiation(live.doc),
+				facts: readFacts(readRecord(record.doc))
+			};
 			return this.#state(workshopId, moment);
 		}
 		const seq = await this.#log.head(workshopId);
@@ -274,10 +278,4 @@ interface Moment {
 	negotiation: Negotiation;
 	facts: readonly Fact[];
 	untilMs?: number;
-}
-
-function readFacts(record: Y.Doc): Fact[] {
-	return readRecord(record)
-		.map(readFact)
-		.filter((fact) => fact !== null);
 }

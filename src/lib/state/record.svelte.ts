@@ -1,7 +1,7 @@
 /** The workshop's facts as the page sees them: the record document on one side, what they add up to on the other. */
 import * as Y from 'yjs';
 import { evolve } from '$lib/workshop/evolve';
-import { readFact, type Fact } from '$lib/workshop/fact';
+import { readFacts, type Fact } from '$lib/workshop/fact';
 import { INITIAL_STATE, type State } from '$lib/workshop/state';
 
 /** The record's only type: its facts, oldest first. */
@@ -54,7 +54,7 @@ export class RecordController {
 	}
 
 	private take(stored: readonly unknown[], { areNews }: { areNews: boolean }): void {
-		const facts = stored.map(readFact).filter((fact) => fact !== null);
+		const facts = readFacts(stored);
 		this.state = facts.reduce(evolve, this.state);
 		this.facts = [...this.facts, ...facts];
 		if (!areNews || facts.length === 0) return;

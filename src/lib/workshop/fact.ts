@@ -75,3 +75,8 @@ export function readFact(stored: unknown): Fact | null {
 	const isFact = typeof kind === 'string' && typeof id === 'string' && typeof seq === 'number';
 	return isFact && v === FACT_VERSION ? (stored as Fact) : null;
 }
+
+/** @returns those of the stored facts that are known here */
+export function readFacts(stored: readonly unknown[]): Fact[] {
+	return stored.map(readFact).filter((fact) => fact !== null);
+}

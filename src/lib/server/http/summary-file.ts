@@ -63,13 +63,10 @@ async function frozenFile(
 		minutes.file(workshopId, session, { profile, language, form: which });
 	const bytes = isFrozenForm(form) ? await stored(form) : null;
 	if (bytes) return { bytes, of: summary };
-	const ready: ReadyForms =
-		form === 'summary.zip'
-			? Object.fromEntries(
-					(await Promise.all(FROZEN_FORMS.map(async (which) => [which, await stored(which)] as const))).filter(
-						(one): one is readonly [(typeof FROZEN_FORMS)[number], Uint8Array] => one[1] !== null
-					)
-				)
-			: {};
+	const ready: ReadyForms = {};
+	for (const which of form === 'summary.zip' ? FROZEN_FORMS : []) {
+		const one = await stored(which);
+		if (one) ready[which] = one;
+	}
 	return { bytes: await exports.write(form, summary, ready), of: summary };
 }

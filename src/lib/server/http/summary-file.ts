@@ -3,7 +3,7 @@ import { fileName, type NamedSummary } from '../../summary/file-name.ts';
 import { FORMS, type FormName } from '../../summary/form-names.ts';
 import { FROZEN_FORMS, isFrozenForm } from '../../summary/frozen-files.ts';
 import type { SummaryWish } from '../../summary/period.ts';
-import type { Access, Application, ReadyForms } from '../application.ts';
+import type { Access, Application } from '../application.ts';
 import { presentSummary, profileFor } from '../summary.ts';
 import { requireAccess } from './access.ts';
 import { summaryQuery } from './input.ts';
@@ -63,7 +63,7 @@ async function frozenFile(
 		minutes.file(workshopId, session, { profile, language, form: which });
 	const bytes = isFrozenForm(form) ? await stored(form) : null;
 	if (bytes) return { bytes, of: summary };
-	const ready: ReadyForms = {};
+	const ready: Partial<Record<FormName, Uint8Array>> = {};
 	for (const which of form === 'summary.zip' ? FROZEN_FORMS : []) {
 		const one = await stored(which);
 		if (one) ready[which] = one;

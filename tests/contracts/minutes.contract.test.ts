@@ -155,7 +155,10 @@ describe('[MINUTES2] a summary that is a draft', () => {
 		expect(refusal(await say(meetings[0]!))).toEqual([409, 'minutes-frozen']);
 		expect(refusal(await say('nowhere'))).toEqual([404, 'unknown-meeting']);
 		expect(refusal(await api.get(at('minutes?session=nowhere'), alice.token))).toEqual([404, 'unknown-stretch']);
-		expect(refusal(await api.get(at('minutes'), alice.token))).toEqual([404, 'unknown-stretch']);
+		expect(refusal(await api.get(at('minutes'), alice.token))).toEqual([400, 'invalid-input']);
+		const endless = `session=${'x'.repeat(129)}`;
+		expect(refusal(await api.get(at(`minutes?${endless}`), alice.token))).toEqual([400, 'invalid-input']);
+		expect(refusal(await api.get(at(`summary.json?${endless}`), alice.token))).toEqual([400, 'invalid-input']);
 		expect(refusal(await api.get(at(`minutes?session=${meetings[0]}`)))).toEqual([401, 'unauthorized']);
 	});
 });

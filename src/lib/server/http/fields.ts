@@ -28,5 +28,8 @@ export function text(fault: Fault, limits: { min: number; max: number; lines?: b
 	return v.nullish(schema, '');
 }
 
+/** An id of something, as our own ids and Yjs programs' action ids are. */
+export const id = v.pipe(v.string(say('id')), v.minLength(1, say('id')), v.maxLength(128, say('id')));
+
 /** An object of these fields. */
 export const body = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries, say('not-an-object'));

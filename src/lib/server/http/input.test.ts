@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from './decode.ts';
+import { COMMAND_DOORS } from './facts/doors.ts';
+import * as input from './input.ts';
 import { differenceQuery, linkToReplace, newParticipant, newWorkshop, revisionsQuery, typedCode } from './input.ts';
 import { Problem } from './problem.ts';
 
@@ -99,3 +102,36 @@ describe('other input', () => {
 		expect(faultsOf(schema, value)).toEqual(faults);
 	});
 });
+
+describe('every schema of input', () => {
+	const schemas = Object.entries({
+		...(input as unknown as Record<string, Schema>),
+		...Object.fromEntries(Object.entries(COMMAND_DOORS).map(([kind, door]) => [kind, door.input as Schema]))
+	});
+
+	const words = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '-1', '1e9', 'note:', 'x'.repeat(70_000)));
+	const anything = fc.oneof(words, fc.anything(), fc.constantFrom(['x'.repeat(200)], Array(400).fill('note:a')));
+
+	it.each(schemas)('refuses %s with words of ours, whatever comes', (name, schema) => {
+		const fields = entriesOf(schema);
+		// An address holds nothing but words.
+		const isInAddress = name.endsWith('Query');
+		const guess = fc.record(Object.fromEntries(fields.map((field) => [field, isInAddress ? words : anything])), {
+			requiredKeys: []
+		});
+		const known = fields.includes('kind') ? guess.map((others) => ({ ...others, kind: name })) : guess;
+		// What is no Problem is thrown on, and fails the test.
+		const refuses = (value: unknown) => faultsOf(schema, value).every((line) => line.includes(': '));
+		fc.assert(fc.property(isInAddress ? guess : fc.oneof({ arbitrary: known, weight: 4 }, anything), refuses), {
+			numRuns: 200
+		});
+	});
+});
+
+type Schema = Parameters<typeof decode>[0];
+
+/** @returns the fields of a schema, also where more is asked of it as a whole */
+function entriesOf(schema: Schema): string[] {
+	const { entries, pipe } = schema as { entries?: object; pipe?: readonly { entries?: object }[] };
+	return Object.keys(entries ?? pipe?.[0]?.entries ?? {});
+}

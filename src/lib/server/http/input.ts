@@ -4,7 +4,7 @@ import { DOCUMENT_KINDS } from '../../document/names.ts';
 import { PROBLEM_SLOTS } from '../../document/shape.ts';
 import { danishMoment } from '../../summary/danish-time.ts';
 import { EXPORT_PROFILES, SUMMARY_LANGUAGES } from '../../summary/types.ts';
-import { body, say, text } from './fields.ts';
+import { body, id, say, text } from './fields.ts';
 
 const language = v.picklist(['da', 'en'], say('language'));
 
@@ -155,7 +155,7 @@ export const differenceQuery = v.pipe(
 );
 
 /** `GET …/minutes` */
-export const minutesQuery = v.object({ session: v.optional(v.pipe(v.string(), v.maxLength(128)), '') });
+export const minutesQuery = v.object({ session: v.optional(id, '') });
 
 /** `POST …/minutes/check`, of a file whose SHA-256 is known */
 export const fingerprint = body({
@@ -173,7 +173,7 @@ export const summaryQuery = v.pipe(
 	v.object({
 		profile: v.optional(v.picklist(EXPORT_PROFILES, say('profile'))),
 		language: v.optional(v.picklist(SUMMARY_LANGUAGES, say('language'))),
-		session: v.optional(v.pipe(v.string(), v.maxLength(128))),
+		session: v.optional(id),
 		from: v.optional(wholeNumber),
 		to: v.optional(wholeNumber),
 		fromDay: v.optional(day),

@@ -1,10 +1,10 @@
 /** The doors of silence, comments and sources: what notes on the board come from and lead to. */
 import * as v from 'valibot';
 import { NOTE_KINDS } from '../../../document/board-shape.ts';
-import { say, text } from '../fields.ts';
+import { id, say, text } from '../fields.ts';
 import { EXAMPLE } from '../openapi/parts.ts';
 import type { Schema } from '../openapi/types.ts';
-import { command, described, id, listOf, neededText, shortText, statement, type FamilyDoor } from './door.ts';
+import { command, described, listOf, neededText, shortText, statement, type FamilyDoor } from './door.ts';
 
 const SILENCE = 'Sq7Lm2Xc9Vb4Nd1T';
 const NOTE = 'shape:Kx3Rt8Wq5Zv1Mb6P';

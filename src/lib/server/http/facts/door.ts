@@ -36,9 +36,6 @@ export function command<Kind extends Command['kind'], Entries extends v.ObjectEn
 	return body({ kind: v.literal(kind), ...entries });
 }
 
-/** An id of something, as our own ids and Yjs programs' action ids are. */
-export const id = v.pipe(v.string(say('id')), v.minLength(1, say('id')), v.maxLength(128, say('id')));
-
 export const statement = v.pipe(
 	v.string(say('statement')),
 	v.maxLength(160, say('statement')),

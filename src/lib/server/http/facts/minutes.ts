@@ -1,9 +1,9 @@
 /** The door of what people say of a meeting's summary before it is frozen. */
 import * as v from 'valibot';
 import { MINUTES_ANSWERS, MINUTES_OUTCOMES } from '../../../workshop/minutes.ts';
-import { say } from '../fields.ts';
+import { id, say } from '../fields.ts';
 import type { Schema } from '../openapi/types.ts';
-import { command, described, id, shortText, type FamilyDoor } from './door.ts';
+import { command, described, shortText, type FamilyDoor } from './door.ts';
 
 const MEETING = 'Mt8Kq2Zv5Xw1Lb4N';
 

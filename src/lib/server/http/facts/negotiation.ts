@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { REASON_CHIPS } from '../../../workshop/reasons.ts';
 import { STANCE_LEVELS } from '../../../workshop/stances.ts';
-import { say } from '../fields.ts';
+import { id, say } from '../fields.ts';
 import { EXAMPLE, ref } from '../openapi/parts.ts';
 import type { Schema } from '../openapi/types.ts';
-import { command, described, id, listOf, markerNumber, shortText, statement, type FamilyDoor } from './door.ts';
+import { command, described, listOf, markerNumber, shortText, statement, type FamilyDoor } from './door.ts';
 
 const WORDING_ID = 'NaFQ7IN_rBLkyCk0e1uy4Z';
 const ROUND_ID = 'r0Und7aQ2mXs9Kd4';

@@ -4,20 +4,10 @@ import { FITS } from '../../../workshop/commitments.ts';
 import { HATS } from '../../../workshop/hats.ts';
 import { SECTORS } from '../../../workshop/parties.ts';
 import { SESSION_MODES } from '../../../workshop/sessions.ts';
-import { say, text } from '../fields.ts';
+import { id, say, text } from '../fields.ts';
 import { EXAMPLE } from '../openapi/parts.ts';
 import type { Schema } from '../openapi/types.ts';
-import {
-	command,
-	described,
-	id,
-	listOf,
-	longText,
-	markerNumber,
-	neededText,
-	shortText,
-	type FamilyDoor
-} from './door.ts';
+import { command, described, listOf, longText, markerNumber, neededText, shortText, type FamilyDoor } from './door.ts';
 
 const AGREEMENT_ID = 'aswTwZbg3hOTksABqKxrNl';
 const OTHER_PARTY = 'Hc4Lw8ZsT1vNy6Bo';

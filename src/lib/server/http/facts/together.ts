@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { CARD_ANSWERS, CARD_SIGNATURES, CARD_SUBJECTS } from '../../../workshop/cards.ts';
 import { PRIORITY_LEVELS } from '../../../workshop/priorities.ts';
 import type { GatheringPlace } from '../../../workshop/gathering.ts';
-import { say, text } from '../fields.ts';
+import { id, say, text } from '../fields.ts';
 import { EXAMPLE } from '../openapi/parts.ts';
 import type { Schema } from '../openapi/types.ts';
 import { subjectId } from './board.ts';
-import { command, described, id, listOf, neededText, shortText, type FamilyDoor } from './door.ts';
+import { command, described, listOf, neededText, shortText, type FamilyDoor } from './door.ts';
 
 const PRIORITISING = 'Pr4Wc8Nz2Kx6Td9V';
 const CARD = 'Cd7Lq1Mv5Xs9Bk3R';

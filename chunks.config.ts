@@ -60,7 +60,7 @@ export function chunkGroups(): ChunkGroup[] {
 		group('common', isNeededBy.join, { minShareCount: 2 }),
 		{ name: 'words', test: WORDS, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 12_000 },
 		// Put together with more, small pieces would bring large ones along.
-		group('shared', isNeededBy.others, { minShareCount: 2, entriesAware: true }),
+		group('shared', isNeededBy.others, { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }),
 		group('table', isNeededBy.table),
 		// Crumbs that pieces which come later share.
 		{ name: 'later', test: /lucide|src.lib/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }

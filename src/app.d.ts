@@ -14,6 +14,8 @@ declare global {
 			application: Application;
 			/** Why the request failed, once it has: what the API tells the client. */
 			problem?: Problem;
+			/** The address of a picture that the page shows before its scripts have run, where there is room. */
+			firstPicture?: string;
 		}
 	}
 

@@ -15,6 +15,9 @@ import { chosenTheme } from '$lib/server/http/theme';
 /** Paths whose answers programs read. */
 const DATA_PATHS = /^\/(api|healthz|readyz|metrics)(\/|$)/;
 
+/** What browsers on phones say of themselves. */
+const PHONE = /\bMobi/i;
+
 /** The log levels at which errors are not told. */
 const QUIET: readonly string[] = ['fatal', 'silent'];
 
@@ -47,13 +50,26 @@ async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Respon
 	if (isCrossSite(event)) {
 		return new Response(PROBLEMS['cross-site'][requestLanguage(event)], { status: PROBLEMS['cross-site'].status });
 	}
-	return paraglideMiddleware(event.request, ({ request, locale }) => {
+	const response = await paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
 		const theme = chosenTheme(event.cookies);
 		return resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme)
 		});
 	});
+	askForPictureFirst(event, response.headers);
+	return response;
+}
+
+/**
+ * The page's scripts, many and large, are asked for by the head of the answer: a picture in its text would wait for them.
+ * Phones, which open with another sheet, are not told of it.
+ */
+function askForPictureFirst({ locals, request }: RequestEvent, headers: Headers): void {
+	const { firstPicture } = locals;
+	if (firstPicture === undefined || PHONE.test(request.headers.get('user-agent') ?? '')) return;
+	const first = `<${firstPicture}>; rel="preload"; as="image"; fetchpriority="high"; nopush`;
+	headers.set('link', [first, headers.get('link')].filter(Boolean).join(', '));
 }
 
 /** Logs what was not expected, without anything a person wrote, and tells the client no more than its number. */

@@ -77,8 +77,11 @@ export function drawn(page: Page): Promise<string[]> {
 		shapes
 			.map((shape) => {
 				const { shapeId, shapeType } = (shape as HTMLElement).dataset;
+				const { left, top, transform } = getComputedStyle(shape);
+				const { a, b, e, f } = new DOMMatrix(transform);
+				const place = [e + (parseFloat(left) || 0), f + (parseFloat(top) || 0), a, b];
 				const words = shapeType === 'note' ? (shape.textContent ?? '').trim() : '';
-				return [shapeId, shapeType, (shape as HTMLElement).style.transform, words].join(' ');
+				return [shapeId, shapeType, ...place, words].join(' ');
 			})
 			.sort()
 	);

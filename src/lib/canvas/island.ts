@@ -36,6 +36,7 @@ import { bringInRest, openView } from './opening.ts';
 import { markComponents } from './marks-on-canvas.ts';
 import { showPeople } from './people-on-canvas.ts';
 import { BoardNoteUtil } from './note-on-canvas.ts';
+import { PlainNotes } from './plain-notes.ts';
 import { BoardCanvas } from './shapes-in-view.ts';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 import { takeOverWords } from './text-in-hand.ts';
@@ -85,6 +86,9 @@ export interface Canvas {
 
 /** Like tldraw's own, and from farther away: a board of thousands of notes is seen as a whole. */
 const ZOOM_STEPS = [0.015, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
+
+/** So long after it was last moved the view counts as resting. */
+const RESTING_AFTER_MS = 300;
 
 /** Draws the board into an element, which should be empty. */
 export function mountCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
@@ -164,7 +168,12 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		onMount,
 		autoFocus: false,
 		assetUrls: assetUrls(),
-		components: { ...componentsFor(undoState), ...markComponents(surroundings), Canvas: BoardCanvas },
+		components: {
+			...componentsFor(undoState),
+			...markComponents(surroundings),
+			Canvas: BoardCanvas,
+			OnTheCanvas: PlainNotes
+		},
 		overrides: overridesFor({ undo: takeBack, redo, words: { [options.locale]: options.words } }),
 		textOptions: { tipTapConfig: { extensions: plainTextExtensions } },
 		acceptedImageMimeTypes: [],
@@ -175,6 +184,8 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 			maxPages: 1,
 			maxShapesPerPage: MAX_RECORDS,
 			enableToolbarKeyboardShortcuts: false,
+			// Whoever moves about does so for a while: what has to be drawn once the view rests is not drawn between two steps.
+			cameraMovingTimeoutMs: RESTING_AFTER_MS,
 			// The server says who is here: they are shown for as long as they are, also while they keep still.
 			collaboratorInactiveTimeoutMs: Number.POSITIVE_INFINITY
 		}

@@ -1,11 +1,10 @@
 /**
- * What lies over the board's shapes: at each note its author, whom it was written for and what came of it; at what
- * others have selected their names; and their pointers. Only what is drawn has any, so a large board costs no more.
+ * What lies over the board's shapes: notes' marks, the outlines of what one has chosen, names at what others have, and
+ * their pointers. Only what is drawn has any, so a large board costs no more.
  */
-import { createElement, Fragment, memo, type CSSProperties, type ReactElement } from 'react';
+import { createElement, Fragment, type CSSProperties, type ReactElement } from 'react';
 import {
 	DefaultShapeIndicator,
-	DefaultShapeIndicators,
 	useComputed,
 	useEditor,
 	useValue,
@@ -13,18 +12,19 @@ import {
 	type Signal,
 	type TLComponents,
 	type TLCursorProps,
-	type TLNoteShape,
-	type TLShapeId,
-	type TLShapeIndicatorProps
+	type TLShapeId
 } from 'tldraw';
+import { NoteMarks } from './note-marks.ts';
 import type { PartyMark, PersonLook, Surroundings } from './surroundings.ts';
 
-/** With more notes in view than this, none has marks: they would be specks. */
-const MOST_MARKED = 200;
-/** Below this zoom a note has its party's edge, and no words. */
-const READABLE_ZOOM = 0.35;
-/** Where a note's mark sits, from its lower left corner. */
-const CORNER = { x: 20, y: -4 };
+/** What tldraw does while somebody chooses with the pointer held down. */
+const WHILE_CHOOSING = [
+	'select.brushing',
+	'select.scribble_brushing',
+	'select.pointing_shape',
+	'select.pointing_selection',
+	'select.pointing_handle'
+];
 
 /** @returns the canvas's components that show marks and people */
 export function markComponents(surroundings: Signal<Surroundings>): TLComponents {
@@ -33,53 +33,35 @@ export function markComponents(surroundings: Signal<Surroundings>): TLComponents
 			createElement(
 				Fragment,
 				null,
-				createElement(DefaultShapeIndicators),
+				createElement(Outlines),
 				createElement(NoteMarks, { surroundings }),
 				createElement(Selections, { surroundings })
 			),
-		ShapeIndicator: OutlineIfSeen,
 		// Drawn by Selections, with names, also of those whose pointer is elsewhere.
 		CollaboratorShapeIndicator: null,
 		CollaboratorCursor: (props: TLCursorProps) => createElement(Pointer, { ...props, surroundings })
 	};
 }
 
-/** tldraw keeps the outline of every shape in the page, and hides all but those of what is selected or pointed at. */
-const OutlineIfSeen = memo(function OutlineIfSeen(props: TLShapeIndicatorProps): ReactElement | null {
-	return props.hidden === true ? null : createElement(DefaultShapeIndicator, props);
-});
-
 interface Surrounded {
 	surroundings: Signal<Surroundings>;
 }
 
-function NoteMarks({ surroundings }: Surrounded): ReactElement[] {
+/** tldraw keeps an outline of each shape that it draws, and hides most; here only what is chosen or pointed at has one. */
+function Outlines(): ReactElement[] {
 	const editor = useEditor();
-	const marked = useComputed('notes with marks', () => notesWithMarks(editor), { isEqual: areSame }, [editor]);
-	return useValue(marked).map((id) => createElement(NoteMark, { key: id, id, surroundings }));
+	const outlined = useComputed('outlined', () => outlinedShapes(editor), { isEqual: areSame }, [editor]);
+	return useValue(outlined).map((shapeId) => createElement(DefaultShapeIndicator, { key: shapeId, shapeId }));
 }
 
-const NoteMark = memo(function NoteMark({ id, surroundings }: Surrounded & { id: TLShapeId }): ReactElement | null {
-	const editor = useEditor();
-	const shape = useValue('note', () => editor.getShape<TLNoteShape>(id), [editor, id]);
-	const place = useValue('place', () => placeOf(editor, id), [editor, id]);
-	const isReadable = useValue('is readable', () => editor.getZoomLevel() >= READABLE_ZOOM, [editor]);
-	const { lookOf, writtenFor, usedIn } = useValue(surroundings);
-	if (!shape || !place) return null;
-	const { author, writtenFor: whom } = shape.meta;
-	const look = typeof author === 'string' ? lookOf(author) : null;
-	const words = [look?.label ?? '', typeof whom === 'string' && whom !== '' ? writtenFor(whom) : ''].filter(Boolean);
-	const used = usedIn(id);
-	return createElement(
-		'div',
-		{ className: 'board-mark', style: { ...place, ...styleOf(look?.party ?? null) }, 'data-mark': id },
-		look?.party ? createElement('div', { className: 'board-edge' }) : null,
-		isReadable && words.length > 0
-			? createElement('div', { className: 'board-tag' }, iconOf(look), createElement('span', null, words.join(' · ')))
-			: null,
-		isReadable && used !== '' ? createElement('div', { className: 'board-used' }, used) : null
-	);
-});
+/** @returns what is chosen, and what is pointed at where one may choose it; nothing while one draws or drags */
+function outlinedShapes(editor: Editor): TLShapeId[] {
+	const { isChangingStyle, isHoveringCanvas, isCoarsePointer } = editor.getInstanceState();
+	const mayPoint = editor.isInAny('select.idle', 'select.editing_shape');
+	if (isChangingStyle || !(mayPoint || editor.isInAny(...WHILE_CHOOSING))) return [];
+	const pointedAt = mayPoint && isHoveringCanvas === true && !isCoarsePointer ? editor.getHoveredShapeId() : null;
+	return [...new Set([...editor.getSelectedShapeIds(), pointedAt])].filter((id) => id !== null);
+}
 
 function Selections({ surroundings }: Surrounded): ReactElement[] {
 	const editor = useEditor();
@@ -149,22 +131,6 @@ function placeOf(editor: Editor, id: TLShapeId): CSSProperties | null {
 	const { x, y } = transform.point();
 	if (transform.rotation() === 0) return { width: w, height: h, left: x, top: y };
 	return { width: w, height: h, transform: transform.toCssString() };
-}
-
-/** @returns the notes drawn whose mark no other note lies on; none where too many are in view */
-function notesWithMarks(editor: Editor): TLShapeId[] {
-	const notes = editor.getRenderingShapes().filter(({ shape }) => shape.type === 'note');
-	const hidden = editor.getCulledShapes();
-	if (notes.reduce((seen, { id }) => (hidden.has(id) ? seen : seen + 1), 0) > MOST_MARKED) return [];
-	notes.sort((a, b) => a.index - b.index);
-	const boxes = notes.map(({ id }) => editor.getShapePageBounds(id));
-	return notes.flatMap(({ id }, index) => {
-		const box = boxes[index];
-		if (!box) return [];
-		const corner = { x: box.minX + CORNER.x, y: box.maxY + CORNER.y };
-		const isCovered = boxes.slice(index + 1).some((above) => above?.containsPoint(corner) === true);
-		return isCovered ? [] : [id];
-	});
 }
 
 function areSame(a: unknown, b: unknown): boolean {

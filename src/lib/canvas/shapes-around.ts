@@ -6,6 +6,8 @@ import { Box, computed, type Editor, type Signal, type TLNoteShape, type TLShape
 import { reachesInto, type Box as Place } from '../document/board-boxes.ts';
 import { sizeOf } from './note-on-canvas.ts';
 
+/** In view is what lies in this part of the view or less beside it: so it does not change with each small move. */
+const STEP = 1 / 8;
 /** Near is what lies in view once the board has been moved by such a part of the view. */
 const MARGIN = 0.25;
 /** With more shapes in view than this, none is near: they are small, and there would be too many. */
@@ -49,17 +51,27 @@ export function shapesAround(editor: Editor): ShapesAround {
 		}
 		return found;
 	};
-	const inView = computed('shapes in view', () => shapesIn(editor.getViewportPageBounds()), { isEqual });
+	const view = computed('view, by steps', () => viewBySteps(editor.getViewportPageBounds()), {
+		isEqual: (one: Box, other: Box) => one.equals(other)
+	});
+	const inView = computed('shapes in view', () => shapesIn(view.get()), { isEqual });
 	const near = computed(
 		'shapes near the view',
 		() => {
 			if (inView.get().size > MOST_IN_VIEW) return inView.get();
-			const { x, y, w, h } = editor.getViewportPageBounds();
+			const { x, y, w, h } = view.get();
 			return shapesIn(new Box(x - w * MARGIN, y - h * MARGIN, w * (1 + 2 * MARGIN), h * (1 + 2 * MARGIN)));
 		},
 		{ isEqual }
 	);
 	return { inView, near };
+}
+
+/** @returns the view, out to the next step on each side */
+function viewBySteps({ x, y, w, h }: Box): Box {
+	const [across, down] = [w * STEP, h * STEP];
+	const [left, top] = [Math.floor(x / across) * across, Math.floor(y / down) * down];
+	return new Box(left, top, Math.ceil((x + w - left) / across) * across, Math.ceil((y + h - top) / down) * down);
 }
 
 function isNote(shape: TLShape): shape is TLNoteShape {

@@ -1,8 +1,9 @@
 /**
- * Draws only what is in view and near it. tldraw itself keeps every shape of the board in the page, and hides those that
- * are out of view: with thousands of notes that takes half a minute, and all of it before the first can be read.
+ * Draws only what is in view and near it, and plain notes without tldraw. tldraw itself keeps every shape of the board in
+ * the page, and hides those that are out of view: with thousands of notes that takes half a minute, and all of it before
+ * the first can be read.
  */
-import { createElement, useEffect, useState, type ReactElement } from 'react';
+import { createElement, useEffect, useMemo, type ReactElement } from 'react';
 import {
 	atom,
 	computed,
@@ -11,8 +12,12 @@ import {
 	useEditor,
 	type Editor,
 	type TLCanvasComponentProps,
+	type TLRenderingShape,
 	type TLShapeId
 } from 'tldraw';
+import { DrawingOfCanvas, type Drawing } from './drawing.ts';
+import { moveLayersWhole } from './moving-layers.ts';
+import { shapesInHand } from './note-on-canvas.ts';
 import { Pace } from './pace.ts';
 import { shapesAround } from './shapes-around.ts';
 
@@ -26,39 +31,64 @@ const MOST_FAR = 300;
 /** The canvas as tldraw has it, which draws only what is in view. */
 export function BoardCanvas(props: TLCanvasComponentProps): ReactElement {
 	const editor = useEditor();
-	const [follow] = useState(() => drawOnlyWhatIsInView(editor));
+	const { drawing, follow } = useMemo(() => drawOnlyWhatIsInView(editor), [editor]);
 	useEffect(follow, [follow]);
-	return createElement(DefaultCanvas, props);
+	useEffect(() => moveLayersWhole(editor), [editor]);
+	return createElement(DrawingOfCanvas.Provider, { value: drawing }, createElement(DefaultCanvas, props));
 }
 
-/** @returns what starts that the rest follows; it returns what ends it */
-function drawOnlyWhatIsInView(editor: Editor): () => () => void {
+/** @returns what it draws, and what starts that the rest follows; that returns what ends it */
+function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () => () => void } {
 	const all = editor.getRenderingShapes.bind(editor);
 	const { inView, near } = shapesAround(editor);
+	const inHand = shapesInHand(editor);
+	const known = computed('shapes by their ids', () => new Map(all().map((shape) => [shape.id, shape])));
 	const drawnIds = atom<ReadonlySet<TLShapeId>>(
 		'ids of shapes drawn',
 		new Set([...inView.get()].slice(0, FIRST_DRAWN))
 	);
 	const drawn = computed('shapes drawn', () => {
-		const ids = drawnIds.get();
 		const editing = editor.getEditingShapeId();
-		return all().filter(({ id }) => ids.has(id) || id === editing);
+		const ids = editing === null ? drawnIds.get() : new Set([...drawnIds.get(), editing]);
+		return [...ids].flatMap((id) => known.get().get(id) ?? []);
 	});
+	const isPlain = ({ id, shape }: TLRenderingShape) => shape.type === 'note' && !inHand.get().has(id);
+	const plainNotes = computed('plain notes', () => drawn.get().filter(isPlain));
+	const notesInView = computed('notes in view', () =>
+		drawn.get().filter(({ id, shape }) => shape.type === 'note' && inView.get().has(id))
+	);
+	/** In an order that never changes: what is written in may not be moved in the page. */
+	const drawnByTldraw = computed(
+		'shapes drawn by tldraw',
+		() =>
+			drawn
+				.get()
+				.filter((shape) => !isPlain(shape))
+				.sort((one, other) => (one.id < other.id ? -1 : 1)),
+		{ isEqual: areDrawnTheSame }
+	);
 	/** Shown wherever they are, as tldraw has it. */
-	const inHand = computed(
-		'shapes in hand',
+	const chosen = computed(
+		'shapes chosen',
 		() => new Set([...editor.getSelectedShapeIds(), editor.getEditingShapeId()].filter((id) => id !== null))
 	);
 	const hidden = computed(
 		'shapes drawn and out of view',
-		() => new Set([...drawnIds.get()].filter((id) => !inView.get().has(id) && !inHand.get().has(id)))
+		() =>
+			new Set(
+				drawnByTldraw
+					.get()
+					.map(({ id }) => id)
+					.filter((id) => !inView.get().has(id) && !chosen.get().has(id))
+			)
 	);
 	const touchable = computed('shapes that can be pointed at', () =>
-		editor
-			.getCurrentPageShapesSorted()
-			.filter(({ id }) => (inView.get().has(id) || inHand.get().has(id)) && !editor.isShapeHidden(id))
+		[...new Set([...inView.get(), ...chosen.get()])]
+			.flatMap((id) => known.get().get(id) ?? [])
+			.sort((one, other) => one.index - other.index)
+			.map(({ shape }) => shape)
 	);
-	editor.getRenderingShapes = () => drawn.get();
+	editor.getRenderingShapes = () => drawnByTldraw.get();
 	editor.getCulledShapes = () => hidden.get();
 	editor.getCurrentPageRenderingShapesSorted = () => touchable.get();
 
@@ -66,11 +96,13 @@ function drawOnlyWhatIsInView(editor: Editor): () => () => void {
 		const ids = drawnIds.get();
 		const missing = [...inView.get()].filter((id) => !ids.has(id));
 		if (missing.length > 0) return { missing };
+		const isResting = editor.getCameraState() === 'idle';
+		if (!isResting && ids.size < inView.get().size + MOST_FAR) return null;
 		const far = [...ids].filter((id) => !near.get().has(id));
 		if (far.length > MOST_FAR) return { far };
-		const soon = [...near.get()].filter((id) => !ids.has(id));
+		const soon = isResting ? [...near.get()].filter((id) => !ids.has(id)) : [];
 		if (soon.length > 0) return { missing: soon };
-		return far.length > 0 && editor.getCameraState() === 'idle' ? { far } : null;
+		return isResting && far.length > 0 ? { far } : null;
 	});
 	const paces = { draw: new Pace(TURN_MS), takeAway: new Pace(TURN_MS) };
 
@@ -89,7 +121,7 @@ function drawOnlyWhatIsInView(editor: Editor): () => () => void {
 		queueMicrotask(() => pace.took(turn.length, performance.now() - start));
 	}
 
-	return () => {
+	const follow = () => {
 		let frame = 0;
 		const stop = react('the rest follows', () => {
 			if (next.get() === null || frame !== 0) return;
@@ -103,4 +135,20 @@ function drawOnlyWhatIsInView(editor: Editor): () => () => void {
 			cancelAnimationFrame(frame);
 		};
 	};
+	return { drawing: { plainNotes, notesInView }, follow };
+}
+
+function areDrawnTheSame(these: readonly TLRenderingShape[], those: readonly TLRenderingShape[]): boolean {
+	return (
+		these.length === those.length &&
+		these.every(({ shape, index, backgroundIndex, opacity }, place) => {
+			const other = those[place];
+			return (
+				other?.shape === shape &&
+				other.index === index &&
+				other.backgroundIndex === backgroundIndex &&
+				other.opacity === opacity
+			);
+		})
+	);
 }

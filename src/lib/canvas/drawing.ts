@@ -1,0 +1,12 @@
+/** What the canvas has drawn, told to those of its parts that draw notes beside tldraw. */
+import { createContext } from 'react';
+import type { Signal, TLRenderingShape } from 'tldraw';
+
+export interface Drawing {
+	/** The notes that are drawn and that nobody has in hand. */
+	plainNotes: Signal<readonly TLRenderingShape[]>;
+	/** All notes in view that are drawn. */
+	notesInView: Signal<readonly TLRenderingShape[]>;
+}
+
+export const DrawingOfCanvas = createContext<Drawing | null>(null);

@@ -1,0 +1,125 @@
+/**
+ * What lies over the notes: at each its author, whom it was written for and what came of it. Plain elements, for as many as
+ * can be read; those of notes that come into view are drawn once the view rests.
+ */
+import { createElement, useContext, useLayoutEffect, useRef, type ReactElement } from 'react';
+import {
+	computed,
+	isUninitialized,
+	react,
+	useEditor,
+	type Editor,
+	type Signal,
+	type TLNoteShape,
+	type TLRenderingShape,
+	type TLShapeId
+} from 'tldraw';
+import { DrawingOfCanvas } from './drawing.ts';
+import { drawEach, layOver, type Drawn } from './elements.ts';
+import { sizeOf } from './note-on-canvas.ts';
+import type { PartyMark, PersonLook, Surroundings } from './surroundings.ts';
+
+/** With more notes in view than this, none has marks: they would be specks. */
+const MOST_MARKED = 200;
+/** Below this zoom a note has its party's edge, and no words. */
+const READABLE_ZOOM = 0.35;
+/** Where a note's mark sits, from its lower left corner. */
+const CORNER = { x: 20, y: -4 };
+
+/** What a mark is drawn by. */
+interface Told {
+	surroundings: Signal<Surroundings>;
+	isReadable: Signal<boolean>;
+}
+
+export function NoteMarks({ surroundings }: { surroundings: Signal<Surroundings> }): ReactElement {
+	const editor = useEditor();
+	const drawing = useContext(DrawingOfCanvas);
+	const host = useRef<HTMLDivElement>(null);
+	useLayoutEffect(() => {
+		if (!drawing || !host.current) return undefined;
+		const isReadable = computed('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
+		const told = { surroundings, isReadable };
+		return drawEach(host.current, marked(editor, drawing.notesInView), ({ id }) => drawMark(editor, id, told));
+	}, [editor, drawing, surroundings]);
+	return createElement('div', { ref: host, style: { display: 'contents' } });
+}
+
+/** @returns the notes with marks, looked for while the view rests */
+function marked(editor: Editor, notes: Signal<readonly TLRenderingShape[]>): Signal<readonly TLRenderingShape[]> {
+	return computed<readonly TLRenderingShape[]>('notes with marks', (before) =>
+		editor.getCameraState() === 'moving' && !isUninitialized(before) ? before : uncovered(editor, notes.get())
+	);
+}
+
+/** @returns the notes whose mark no other note lies on; none where there are too many */
+function uncovered(editor: Editor, notes: readonly TLRenderingShape[]): TLRenderingShape[] {
+	if (notes.length > MOST_MARKED) return [];
+	const inOrder = [...notes].sort((one, other) => one.index - other.index);
+	const boxes = inOrder.map(({ id }) => editor.getShapePageBounds(id));
+	return inOrder.filter((_, place) => {
+		const box = boxes[place];
+		if (!box) return false;
+		const corner = { x: box.minX + CORNER.x, y: box.maxY + CORNER.y };
+		return !boxes.slice(place + 1).some((above) => above?.containsPoint(corner) === true);
+	});
+}
+
+function drawMark(editor: Editor, id: TLShapeId, { surroundings, isReadable }: Told): Drawn<TLRenderingShape> {
+	const element = part('board-mark');
+	element.dataset.mark = id;
+	const stopPlacing = react('place of a mark', () => {
+		const note = editor.getShape<TLNoteShape>(id);
+		if (note) layOver(element, editor.getShapePageTransform(id), sizeOf(note));
+	});
+	const stopTelling = react('words of a mark', () => {
+		const note = editor.getShape<TLNoteShape>(id);
+		if (!note) return;
+		const { author, writtenFor: whom } = note.meta;
+		const { lookOf, writtenFor, usedIn } = surroundings.get();
+		const look = typeof author === 'string' ? lookOf(author) : null;
+		const words = [look?.label ?? '', typeof whom === 'string' && whom !== '' ? writtenFor(whom) : ''].filter(Boolean);
+		const used = usedIn(id);
+		const parts: HTMLElement[] = [];
+		if (look?.party) {
+			markWith(element, look.party);
+			parts.push(part('board-edge'));
+		}
+		if (isReadable.get() && words.length > 0) parts.push(tagOf(look, words.join(' · ')));
+		if (isReadable.get() && used !== '') parts.push(part('board-used', used));
+		element.replaceChildren(...parts);
+	});
+	return {
+		element,
+		end() {
+			stopPlacing();
+			stopTelling();
+		}
+	};
+}
+
+function markWith({ style }: HTMLElement, { colour, pattern, patternSize }: PartyMark): void {
+	style.setProperty('--party', colour);
+	style.setProperty('--pattern', pattern);
+	style.setProperty('--pattern-size', patternSize);
+}
+
+function tagOf(look: PersonLook | null, words: string): HTMLElement {
+	const tag = part('board-tag');
+	if (look?.party) {
+		const icon = document.createElement('i');
+		icon.style.maskImage = `var(--icon-${look.party.icon})`;
+		tag.append(icon);
+	}
+	const span = document.createElement('span');
+	span.textContent = words;
+	tag.append(span);
+	return tag;
+}
+
+function part(className: string, words = ''): HTMLElement {
+	const element = document.createElement('div');
+	element.className = className;
+	element.textContent = words;
+	return element;
+}

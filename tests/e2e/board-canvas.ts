@@ -101,3 +101,19 @@ export function viewOf(page: Page): Promise<string> {
 		.first()
 		.evaluate((layer) => (layer as HTMLElement).style.transform);
 }
+
+/** @returns where a note's words stand on the screen, line by line, in whole pixels */
+export function linesOf(note: Locator): Promise<number[][]> {
+	return note.evaluate((element) => {
+		// In hand, the words stand there a second time, not to be seen, to be written in.
+		const texts = document.createTreeWalker(element.querySelector('.tl-text-content') ?? element, NodeFilter.SHOW_TEXT);
+		const lines: number[][] = [];
+		for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+			const words = document.createRange();
+			words.selectNodeContents(text);
+			const seen = [...words.getClientRects()].filter(({ width }) => width > 0);
+			lines.push(...seen.map(({ x, y, right, bottom }) => [x, y, right, bottom].map(Math.round)));
+		}
+		return lines;
+	});
+}

@@ -6,7 +6,7 @@ import { writeRecord } from '../../src/lib/document/board-records.ts';
 import { NOTE_SIDE } from '../../src/lib/document/board-shape.ts';
 import { shapeId } from '../../src/lib/document/board-write.ts';
 import { join as joinByApi, openDocument, type TestPerson, type TestWorkshop } from '../support/people.ts';
-import { canvasIsReady, drawn, openCanvas, shapeWith, showWholeBoard } from './board-canvas.ts';
+import { canvasIsReady, drawn, openCanvas, pointOn, shapeWith, showWholeBoard } from './board-canvas.ts';
 import { expect, test } from './support.ts';
 
 const COLUMNS = 25;
@@ -67,6 +67,44 @@ test('[CANVAS5] [BOARD9] a board of some hundred notes opens where it begins, la
 	await expect.poll(async () => (await drawn(page)).length).toBe(600);
 	await expect(page.locator('[data-shape-id="shape:n599"]:not(.tl-shape-background)')).toBeInViewport({ ratio: 1 });
 	await expect(first(page)).toBeInViewport({ ratio: 1 });
+});
+
+test('[CANVAS5] the picture of the board is asked for before any script, and once', async ({ workshop, join }) => {
+	const { page } = await join(workshop, 'Alice');
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (['script', 'image'].includes(request.resourceType())) asked.push(new URL(request.url()).pathname);
+	});
+	await page.goto(`/w/${workshop.id}`);
+	await canvasIsReady(page);
+	const picture = `/api/workshops/${workshop.id}/board.svg`;
+	expect(asked[0]).toBe(picture);
+	expect(asked.filter((path) => path === picture)).toHaveLength(1);
+});
+
+test('[CANVAS5] while a large board is moved about its notes are drawn as they come into view, and marked once it rests', async ({
+	workshop,
+	join,
+	server
+}) => {
+	await layNotes(server.url, workshop, 600);
+	const alice = await join(workshop, 'Alice');
+	const page = await openCanvas(alice, workshop.id);
+	const middle = await pointOn(page, 0.5, 0.5);
+	await page.mouse.click(middle.x, middle.y);
+	await page.keyboard.press('Escape');
+	const layers = page.locator('.tl-html-layer');
+	for (let move = 0; move < 20; move += 1) await page.mouse.wheel(100, 60);
+	await expect(first(page)).not.toBeInViewport();
+	// Twenty steps of half a note and more: this one lay far out of view.
+	const come = page.locator('[data-shape-id="shape:n346"]');
+	await expect(come).toBeInViewport();
+	await expect(page.locator('[data-mark="shape:n346"]')).toHaveText('Carol');
+	// A layer that is to be moved is drawn more coarsely: that one which rests may not be.
+	await expect
+		.poll(() => layers.evaluateAll((all) => all.map((layer) => (layer as HTMLElement).style.willChange)))
+		.toEqual(['', '']);
+	expect((await drawn(page)).length).toBeLessThan(400);
 });
 
 test('[CANVAS5] a phone that shows another sheet brings no board in until it is wanted', async ({ workshop, join }) => {

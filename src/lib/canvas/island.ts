@@ -26,6 +26,7 @@ import type { CardPart } from '../document/board-cards.ts';
 import { deletedByStep, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
 import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
+import { areaUtilFor } from './area-on-canvas.ts';
 import { assetUrls } from './assets.ts';
 import { BoardBinding } from './board-binding.ts';
 import { componentsFor, overridesFor, plainTextExtensions, type UndoState } from './canvas-ui.ts';
@@ -58,6 +59,8 @@ export interface CanvasOptions {
 	cursors: Cursors;
 	/** Words of the canvas that ours differ from, by its own keys. */
 	words: Record<string, string>;
+	/** What an area without a name is called. */
+	unnamedArea: string;
 	/** What the page's other edits of the board are marked with, so that undo knows them as one's own. */
 	ownOrigins: readonly unknown[];
 	/** Asked before so many records are deleted here. @returns whether they may go */
@@ -164,7 +167,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 	const settings: TldrawProps = {
 		store,
 		user,
-		shapeUtils: [BoardNoteUtil, cards],
+		shapeUtils: [BoardNoteUtil, areaUtilFor(options.unnamedArea), cards],
 		onMount,
 		autoFocus: false,
 		assetUrls: assetUrls(),

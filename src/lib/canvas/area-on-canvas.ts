@@ -1,0 +1,35 @@
+/** Areas on the canvas, as tldraw has them, but for what one without a name is called: there tldraw has an English word. */
+import { createElement, type CSSProperties } from 'react';
+import { FrameShapeUtil, type TLFrameShape, type TLShapeUtilConstructor } from 'tldraw';
+
+/** @param unnamed what stands over an area without a name, in the page's language */
+export function areaUtilFor(unnamed: string): TLShapeUtilConstructor<TLFrameShape> {
+	const style = { display: 'contents', '--unnamed': JSON.stringify(unnamed) } as CSSProperties;
+	/** The same shape each time: how wide a name is, is known by it. */
+	const named = new WeakMap<TLFrameShape, TLFrameShape>();
+	function withName(area: TLFrameShape): TLFrameShape {
+		if (!isUnnamed(area)) return area;
+		const known = named.get(area) ?? { ...area, props: { ...area.props, name: unnamed } };
+		named.set(area, known);
+		return known;
+	}
+	return class AreaUtil extends FrameShapeUtil {
+		override getGeometry(area: TLFrameShape) {
+			return super.getGeometry(withName(area));
+		}
+
+		/** What stands there is left to the style sheet: tldraw takes the name it is given for one that somebody wrote. */
+		override component(area: TLFrameShape) {
+			const className = isUnnamed(area) ? 'board-area unnamed' : 'board-area';
+			return createElement('div', { className, style }, super.component(area));
+		}
+
+		override toSvg(...[area, context]: Parameters<FrameShapeUtil['toSvg']>) {
+			return super.toSvg(withName(area), context);
+		}
+	};
+}
+
+function isUnnamed({ props }: TLFrameShape): boolean {
+	return props.name.trim() === '';
+}

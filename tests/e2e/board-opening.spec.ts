@@ -62,6 +62,10 @@ test('[CANVAS5] [BOARD9] a board of some hundred notes opens where it begins, la
 	await first(page).click();
 	await page.keyboard.press('Control+a');
 	await expect(page.getByText('600 sedler valgt')).toBeVisible();
+	// As little is outlined of what is chosen.
+	const outlines = page.locator('.tl-shape-indicator rect');
+	await expect.poll(() => outlines.count()).toBeGreaterThan(20);
+	expect(await outlines.count()).toBeLessThan(150);
 	await page.keyboard.press('Escape');
 	await showWholeBoard(page);
 	await expect.poll(async () => (await drawn(page)).length).toBe(600);

@@ -2,7 +2,7 @@
  * What lies over the board's shapes: notes' marks, the outlines of what one has chosen, names at what others have, and
  * their pointers. Only what is drawn has any, so a large board costs no more.
  */
-import { createElement, Fragment, type CSSProperties, type ReactElement } from 'react';
+import { createElement, Fragment, useContext, type CSSProperties, type ReactElement } from 'react';
 import {
 	DefaultShapeIndicator,
 	useComputed,
@@ -14,6 +14,7 @@ import {
 	type TLCursorProps,
 	type TLShapeId
 } from 'tldraw';
+import { DrawingOfCanvas, type Drawing } from './drawing.ts';
 import { NoteMarks } from './note-marks.ts';
 import type { PartyMark, PersonLook, Surroundings } from './surroundings.ts';
 
@@ -50,17 +51,23 @@ interface Surrounded {
 /** tldraw keeps an outline of each shape that it draws, and hides most; here only what is chosen or pointed at has one. */
 function Outlines(): ReactElement[] {
 	const editor = useEditor();
-	const outlined = useComputed('outlined', () => outlinedShapes(editor), { isEqual: areSame }, [editor]);
+	const drawing = useContext(DrawingOfCanvas);
+	const outlined = useComputed('outlined', () => outlinedShapes(editor, drawing), { isEqual: areSame }, [
+		editor,
+		drawing
+	]);
 	return useValue(outlined).map((shapeId) => createElement(DefaultShapeIndicator, { key: shapeId, shapeId }));
 }
 
-/** @returns what is chosen, and what is pointed at where one may choose it; nothing while one draws or drags */
-function outlinedShapes(editor: Editor): TLShapeId[] {
+/** @returns of what is in view what is chosen, and what is pointed at where one may choose it; nothing while one draws or drags */
+function outlinedShapes(editor: Editor, drawing: Drawing | null): TLShapeId[] {
 	const { isChangingStyle, isHoveringCanvas, isCoarsePointer } = editor.getInstanceState();
 	const mayPoint = editor.isInAny('select.idle', 'select.editing_shape');
 	if (isChangingStyle || !(mayPoint || editor.isInAny(...WHILE_CHOOSING))) return [];
 	const pointedAt = mayPoint && isHoveringCanvas === true && !isCoarsePointer ? editor.getHoveredShapeId() : null;
-	return [...new Set([...editor.getSelectedShapeIds(), pointedAt])].filter((id) => id !== null);
+	const ids = new Set(editor.getSelectedShapeIds());
+	if (pointedAt) ids.add(pointedAt);
+	return [...ids].filter((id) => drawing?.inView.get().has(id) === true);
 }
 
 function Selections({ surroundings }: Surrounded): ReactElement[] {

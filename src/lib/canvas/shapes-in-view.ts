@@ -135,7 +135,7 @@ function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () =>
 			cancelAnimationFrame(frame);
 		};
 	};
-	return { drawing: { plainNotes, notesInView }, follow };
+	return { drawing: { inView, plainNotes, notesInView }, follow };
 }
 
 function areDrawnTheSame(these: readonly TLRenderingShape[], those: readonly TLRenderingShape[]): boolean {

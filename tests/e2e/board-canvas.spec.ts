@@ -291,6 +291,11 @@ test('[LIST2] an area deleted on the canvas leaves its notes where they are, and
 	expect(places(await boardOf(bob, workshop.id))).toEqual(placesBefore);
 });
 
+/** Runs in the page. @returns what kinds of things the clipboard holds */
+async function clipboardTypes(): Promise<string[]> {
+	return (await navigator.clipboard.read()).flatMap(({ types }) => types);
+}
+
 test('an area cut out on the canvas takes its notes with it, and put in again brings each of them once', async ({
 	workshop,
 	join,
@@ -300,12 +305,15 @@ test('an area cut out on the canvas takes its notes with it, and put in again br
 	const alice = await join(workshop, 'Alice');
 	await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const page = await openCanvas(alice, workshop.id);
+	await page.evaluate(() => navigator.clipboard.writeText('intet'));
 	await expect(shapeWith(page, 'Mørk sti')).toBeVisible();
 	const beside = await pointOn(page, 0.5, 0.95);
 	await page.mouse.click(beside.x, beside.y);
 	await page.keyboard.press('Control+a');
 	await page.keyboard.press('Control+x');
 	await expect.poll(() => drawn(page)).toEqual([]);
+	// The browser puts it by while the page goes on.
+	await expect.poll(() => page.evaluate(clipboardTypes)).toContain('text/html');
 	await page.keyboard.press('Control+v');
 	for (const words of ['Ingen bus', 'Mørk sti']) await expect(shapeWith(page, words)).toHaveCount(1);
 	// Who puts them in again is their author now: what was there before reads otherwise.

@@ -391,3 +391,28 @@ test('[CANVAS1] an area that nobody has named says so in Danish, and takes the n
 	await expect(heading.getByRole('textbox')).toHaveCount(0);
 	expect(await shown()).toMatch(/^Det haster/);
 });
+
+test('[CANVAS1] what comes onto the board while the canvas is hidden is there when it is shown again', async ({
+	workshop,
+	join,
+	server
+}) => {
+	const alice = await join(workshop, 'Alice');
+	const received: Buffer[] = [];
+	alice.page.on('websocket', (socket) =>
+		socket.on('framereceived', ({ payload }) => received.push(Buffer.from(payload)))
+	);
+	const page = await openCanvas(alice, workshop.id);
+	const canvas = page.locator('.canvas.ready');
+	// As a style sheet does in the moment in which a window is made narrow.
+	await canvas.evaluate((element) => element.style.setProperty('display', 'none'));
+	await putArea(server.url, workshop);
+	await expect.poll(() => received.some((frame) => frame.includes('Oplevelser'))).toBe(true);
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+	await canvas.evaluate((element) => element.style.removeProperty('display'));
+	const heading = page.locator('.tl-frame-heading');
+	await expect(heading).toBeVisible();
+	await heading.dblclick();
+	await expect(heading.getByRole('textbox')).toHaveValue('Oplevelser');
+	expect(alice.complaints).toEqual([]);
+});

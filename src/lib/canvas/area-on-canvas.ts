@@ -1,6 +1,9 @@
-/** Areas on the canvas, as tldraw has them, but for what one without a name is called: there tldraw has an English word. */
+/**
+ * Areas on the canvas, as tldraw has them, but for what one without a name is called, where tldraw has an English word, and
+ * but for its measuring names on a page that does not show them, which it cannot.
+ */
 import { createElement, type CSSProperties } from 'react';
-import { FrameShapeUtil, type TLFrameShape, type TLShapeUtilConstructor } from 'tldraw';
+import { FrameShapeUtil, Group2d, Rectangle2d, type TLFrameShape, type TLShapeUtilConstructor } from 'tldraw';
 
 /** @param unnamed what stands over an area without a name, in the page's language */
 export function areaUtilFor(unnamed: string): TLShapeUtilConstructor<TLFrameShape> {
@@ -15,7 +18,10 @@ export function areaUtilFor(unnamed: string): TLShapeUtilConstructor<TLFrameShap
 	}
 	return class AreaUtil extends FrameShapeUtil {
 		override getGeometry(area: TLFrameShape) {
-			return super.getGeometry(withName(area));
+			// Asked also that the name is measured once the canvas is shown again.
+			const { w: width } = this.editor.getViewportScreenBounds();
+			const isShown = width > 1 && this.editor.getContainer().clientWidth > 0;
+			return isShown ? super.getGeometry(withName(area)) : unmeasured(area);
 		}
 
 		/** What stands there is left to the style sheet: tldraw takes the name it is given for one that somebody wrote. */
@@ -28,6 +34,11 @@ export function areaUtilFor(unnamed: string): TLShapeUtilConstructor<TLFrameShap
 			return super.toSvg(withName(area), context);
 		}
 	};
+}
+
+/** @returns where an area lies, without the name over it */
+function unmeasured({ props: { w: width, h: height } }: TLFrameShape): Group2d {
+	return new Group2d({ children: [new Rectangle2d({ width, height, isFilled: false })] });
 }
 
 function isUnnamed({ props }: TLFrameShape): boolean {

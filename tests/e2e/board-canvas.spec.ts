@@ -1,6 +1,6 @@
 /** The drawn board and its list, by several people at once, with and without a connection. */
 import { documentName } from '../../src/lib/document/names.ts';
-import { addArea, addNote, shapeId } from '../../src/lib/document/board-write.ts';
+import { addNote, shapeId } from '../../src/lib/document/board-write.ts';
 import type { Board } from '../../src/lib/document/board.ts';
 import { join as joinByApi, openDocument } from '../support/people.ts';
 import {
@@ -9,33 +9,20 @@ import {
 	drawn,
 	drawNote,
 	drawStroke,
-	linesOf,
 	listed,
 	openCanvas,
 	pointOn,
+	putArea,
 	shapeWith,
 	showWholeBoard
 } from './board-canvas.ts';
 import { isSaved, openList, showList, writeNote } from './board-list.ts';
-import { expect, test, type Participant, type Workshop } from './support.ts';
+import { expect, test, type Participant } from './support.ts';
 
 async function boardOf({ context }: Participant, workshopId: string): Promise<Board> {
 	const { seq } = (await (await context.request.get(`/api/workshops/${workshopId}`)).json()) as { seq: number };
 	const answer = await context.request.get(`/api/workshops/${workshopId}/board/at/${String(seq)}`);
 	return ((await answer.json()) as { board: Board }).board;
-}
-
-/** Puts an area with two notes on the board. */
-async function putArea(url: string, workshop: Workshop): Promise<void> {
-	const carol = await joinByApi(url, workshop, 'Carol');
-	const live = openDocument(url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
-	const author = carol.participantId;
-	addArea(live.doc, { id: shapeId('area'), name: 'Oplevelser', author });
-	addNote(live.doc, { id: shapeId('bus'), words: 'Ingen bus', author, areaId: shapeId('area') });
-	addNote(live.doc, { id: shapeId('path'), words: 'Mørk sti', author, areaId: shapeId('area') });
-	await live.saved();
-	live.leave();
 }
 
 test('[BOARD7] [LIST1] [TABLE5] five people draw, write, move and delete at once, two of them without a connection, and all canvases and lists end alike', async ({
@@ -327,92 +314,4 @@ test('an area cut out on the canvas takes its notes with it, and put in again br
 		['Mørk sti', 'Oplevelser', alice.participantId]
 	]);
 	expect((await boardOf(alice, workshop.id)).areas).toHaveLength(1);
-});
-
-test('[CANVAS1] a note reads the same in hand and out of it, and is outlined while it is chosen or pointed at', async ({
-	workshop,
-	join
-}) => {
-	const alice = await join(workshop, 'Alice', { party: 'Ungerådet' });
-	const page = await openCanvas(alice, workshop.id);
-	const words = 'Bussen kører ikke efter klokken seks, og så bliver vi hjemme allesammen';
-	await drawNote(page, await pointOn(page, 0.3, 0.5), words);
-	const beside = await pointOn(page, 0.7, 0.5);
-	await page.getByTestId('tools.note').click();
-	await page.mouse.click(beside.x, beside.y);
-	await expect(page.locator('.tl-container [contenteditable=true]')).toBeFocused();
-	await page.keyboard.type('Hvem har nøglen?\n\nSpørg i kiosken');
-	await page.keyboard.press('Escape');
-	const notes = [shapeWith(page, words), shapeWith(page, 'Spørg i kiosken')];
-	const outlines = page.locator('.tl-shape-indicator rect');
-	const away = await pointOn(page, 0.5, 0.7);
-	await page.mouse.click(away.x, away.y);
-	await expect(outlines).toHaveCount(0);
-	for (const note of notes) {
-		await expect(note).toHaveClass(/board-note/);
-		const [place, lines] = [await note.boundingBox(), await linesOf(note)];
-		expect(lines.length).toBeGreaterThan(1);
-		await note.hover();
-		await expect(outlines).toHaveCount(1);
-		await note.click();
-		await expect(note).not.toHaveClass(/board-note/);
-		expect(await note.boundingBox()).toEqual({ ...place, height: Math.ceil(place?.height ?? 0) });
-		expect(await linesOf(note)).toEqual(lines);
-		await page.mouse.click(away.x, away.y);
-		await expect(note).toHaveClass(/board-note/);
-	}
-	await page.keyboard.press('Control+a');
-	await expect(outlines).toHaveCount(2);
-});
-
-test('[CANVAS1] an area that nobody has named says so in Danish, and takes the name that is written on it', async ({
-	workshop,
-	join
-}) => {
-	const page = await openCanvas(await join(workshop, 'Alice'), workshop.id);
-	const from = await pointOn(page, 0.3, 0.4);
-	await page.getByTestId('tools.frame').click();
-	await page.mouse.move(from.x, from.y);
-	await page.mouse.down();
-	await page.mouse.move(from.x + 300, from.y + 160, { steps: 4 });
-	await page.mouse.up();
-	const heading = page.locator('.tl-frame-heading');
-	const label = heading.locator('.tl-frame-label');
-	const shown = () =>
-		label.evaluate((element) => {
-			const words = getComputedStyle(element, '::after').content;
-			return getComputedStyle(element).fontSize === '0px' ? words : element.textContent;
-		});
-	expect(await shown()).toBe('"Område uden navn"');
-	await heading.dblclick();
-	await expect(heading.getByRole('textbox')).toBeFocused();
-	await page.keyboard.type('Det haster');
-	await page.keyboard.press('Enter');
-	await expect(heading.getByRole('textbox')).toHaveCount(0);
-	expect(await shown()).toMatch(/^Det haster/);
-});
-
-test('[CANVAS1] what comes onto the board while the canvas is hidden is there when it is shown again', async ({
-	workshop,
-	join,
-	server
-}) => {
-	const alice = await join(workshop, 'Alice');
-	const received: Buffer[] = [];
-	alice.page.on('websocket', (socket) =>
-		socket.on('framereceived', ({ payload }) => received.push(Buffer.from(payload)))
-	);
-	const page = await openCanvas(alice, workshop.id);
-	const canvas = page.locator('.canvas.ready');
-	// As a style sheet does in the moment in which a window is made narrow.
-	await canvas.evaluate((element) => element.style.setProperty('display', 'none'));
-	await putArea(server.url, workshop);
-	await expect.poll(() => received.some((frame) => frame.includes('Oplevelser'))).toBe(true);
-	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-	await canvas.evaluate((element) => element.style.removeProperty('display'));
-	const heading = page.locator('.tl-frame-heading');
-	await expect(heading).toBeVisible();
-	await heading.dblclick();
-	await expect(heading.getByRole('textbox')).toHaveValue('Oplevelser');
-	expect(alice.complaints).toEqual([]);
 });

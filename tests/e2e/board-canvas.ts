@@ -1,7 +1,10 @@
 /** The drawn board in a browser: how one gets to it, draws on it, and reads what stands on it. */
 import type { Locator, Page } from '@playwright/test';
+import { addArea, addNote, shapeId } from '../../src/lib/document/board-write.ts';
+import { documentName } from '../../src/lib/document/names.ts';
+import { join as joinByApi, openDocument } from '../support/people.ts';
 import { isSaved } from './board-list.ts';
-import { expect, type Person } from './support.ts';
+import { expect, type Person, type Workshop } from './support.ts';
 
 /** Opens the table with the drawn board, and nothing beside it. */
 export async function openCanvas({ page }: Person, workshopId: string): Promise<Page> {
@@ -116,4 +119,17 @@ export function linesOf(note: Locator): Promise<number[][]> {
 		}
 		return lines;
 	});
+}
+
+/** Puts an area with two notes on the board. */
+export async function putArea(url: string, workshop: Workshop): Promise<void> {
+	const carol = await joinByApi(url, workshop, 'Carol');
+	const live = openDocument(url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
+	await live.synced;
+	const author = carol.participantId;
+	addArea(live.doc, { id: shapeId('area'), name: 'Oplevelser', author });
+	addNote(live.doc, { id: shapeId('bus'), words: 'Ingen bus', author, areaId: shapeId('area') });
+	addNote(live.doc, { id: shapeId('path'), words: 'Mørk sti', author, areaId: shapeId('area') });
+	await live.saved();
+	live.leave();
 }

@@ -89,3 +89,36 @@ test('[CANVAS1] what comes onto the board while the canvas is hidden is there wh
 	await expect(heading.getByRole('textbox')).toHaveValue('Oplevelser');
 	expect(alice.complaints).toEqual([]);
 });
+
+/** Runs in the page. Writes in the very moment in which one may, and keeps how often the caret has then been put first. */
+function writeAtOnce(): void {
+	const kept = { jumps: 0 };
+	Object.assign(globalThis, { kept });
+	document.addEventListener('focusin', ({ target }) => {
+		if (!(target instanceof HTMLElement) || !target.isContentEditable || target.textContent !== '') return;
+		const words = document.createTextNode('Bussen er ');
+		target.querySelector('p')?.replaceChildren(words);
+		getSelection()?.collapse(words, words.length);
+	});
+	document.addEventListener('selectionchange', () => {
+		const { anchorNode, anchorOffset, isCollapsed } = getSelection() ?? {};
+		if (isCollapsed === true && anchorOffset === 0 && anchorNode?.textContent?.startsWith('Bussen') === true)
+			kept.jumps += 1;
+	});
+}
+
+test('[CANVAS1] whoever writes on a new note at once, on a slow device, goes on where they were', async ({
+	workshop,
+	join
+}) => {
+	const page = await openCanvas(await join(workshop, 'Alice'), workshop.id);
+	await page.evaluate(writeAtOnce);
+	const at = await pointOn(page, 0.4, 0.5);
+	await page.getByTestId('tools.note').click();
+	await page.mouse.click(at.x, at.y);
+	await expect(page.locator('.tl-container [contenteditable=true]')).toHaveText('Bussen er');
+	await page.keyboard.type('kørt');
+	await page.keyboard.press('Escape');
+	await expect(shapeWith(page, 'Bussen er kørt')).toBeVisible();
+	expect(await page.evaluate(() => (globalThis as unknown as { kept: object }).kept)).toEqual({ jumps: 0 });
+});

@@ -178,7 +178,8 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 			OnTheCanvas: PlainNotes
 		},
 		overrides: overridesFor({ undo: takeBack, redo, words: { [options.locale]: options.words } }),
-		textOptions: { tipTapConfig: { extensions: plainTextExtensions } },
+		// tldraw puts the caret first, and last a moment later: what was written in between on a slow device stood before the rest.
+		textOptions: { tipTapConfig: { extensions: plainTextExtensions, autofocus: 'end' } },
 		acceptedImageMimeTypes: [],
 		acceptedVideoMimeTypes: [],
 		embeds: [],

@@ -55,8 +55,7 @@ export function isReadable(name: string): boolean {
 }
 
 /** An id that may stand in the name of a file of an archive. */
-const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-export { id as archivedId };
+export const archivedId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** From when there were computers to where a Date still has four digits for its year. */
@@ -84,7 +83,7 @@ export const manifestShape = v.strictObject({
 	format: v.literal(ARCHIVE_FORMAT),
 	version: v.number(),
 	madeAt: moment,
-	workshop: v.strictObject({ id, title: line(200) }),
+	workshop: v.strictObject({ id: archivedId, title: line(200) }),
 	revisions: v.pipe(count, v.maxValue(LIMITS.revisions)),
 	files: v.pipe(
 		v.array(v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)), bytes: count, sha256 })),
@@ -94,7 +93,7 @@ export const manifestShape = v.strictObject({
 export type Manifest = v.InferOutput<typeof manifestShape>;
 
 export const workshopShape = v.strictObject({
-	id,
+	id: archivedId,
 	title: v.pipe(line(200), v.regex(/\S/)),
 	question: text(1000),
 	language: v.picklist(['da', 'en']),
@@ -105,17 +104,17 @@ export const workshopShape = v.strictObject({
 		view: v.strictObject({ replaced: count })
 	}),
 	parties: v.pipe(
-		v.array(v.strictObject({ id, name: line(200), sector: line(40), mergedInto: v.nullable(id) })),
+		v.array(v.strictObject({ id: archivedId, name: line(200), sector: line(40), mergedInto: v.nullable(archivedId) })),
 		v.maxLength(LIMITS.people)
 	),
 	participants: v.pipe(
-		v.array(v.strictObject({ id, name: line(200), party: v.nullable(id), joinedAt: moment })),
+		v.array(v.strictObject({ id: archivedId, name: line(200), party: v.nullable(archivedId), joinedAt: moment })),
 		v.maxLength(LIMITS.people)
 	)
 });
 export type ArchivedWorkshop = v.InferOutput<typeof workshopShape>;
 
-const binding = v.strictObject({ client: v.pipe(count, v.maxValue(2 ** 53 - 1)), participant: id });
+const binding = v.strictObject({ client: v.pipe(count, v.maxValue(2 ** 53 - 1)), participant: archivedId });
 export const clientsShape = v.record(v.picklist(DOCUMENT_KINDS), v.pipe(v.array(binding), v.maxLength(1_000_000)));
 export type ArchivedClients = Partial<Record<DocumentKind, v.InferOutput<typeof binding>[]>>;
 
@@ -126,8 +125,8 @@ const revisionShape = v.strictObject({
 	seq: count,
 	document: v.picklist(DOCUMENT_KINDS),
 	at: moment,
-	participant: v.nullable(id),
-	session: v.nullable(id),
+	participant: v.nullable(archivedId),
+	session: v.nullable(archivedId),
 	restores: v.nullable(count),
 	update: v.string()
 });

@@ -1,6 +1,6 @@
-/** What the canvas has drawn, told to those of its parts that draw notes beside tldraw. */
-import { createContext } from 'react';
-import type { Signal, TLRenderingShape, TLShapeId } from 'tldraw';
+/** What the canvas has drawn, and a place in it for what is drawn beside tldraw and without React. */
+import { createContext, createElement, useContext, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useEditor, type Editor, type Signal, type TLRenderingShape, type TLShapeId } from 'tldraw';
 
 export interface Drawing {
 	/** What lies in view, whether it is drawn yet or not. */
@@ -12,3 +12,18 @@ export interface Drawing {
 }
 
 export const DrawingOfCanvas = createContext<Drawing | null>(null);
+
+/** Draws into a place of the canvas. @returns what ends it */
+export type DrawInto = (host: HTMLElement, editor: Editor, drawing: Drawing) => () => void;
+
+/** The place: among what lies around it, without a box of its own. Another `draw` draws it anew. */
+export function PlaceFor({ draw }: { draw: DrawInto }): ReactElement {
+	const editor = useEditor();
+	const drawing = useContext(DrawingOfCanvas);
+	const host = useRef<HTMLDivElement>(null);
+	useLayoutEffect(
+		() => (drawing && host.current ? draw(host.current, editor, drawing) : undefined),
+		[draw, editor, drawing]
+	);
+	return createElement('div', { ref: host, style: { display: 'contents' } });
+}

@@ -16,7 +16,7 @@ import {
 } from 'tldraw';
 import { DrawingOfCanvas, type Drawing } from './drawing.ts';
 import { NoteMarks } from './note-marks.ts';
-import type { PartyMark, PersonLook, Surroundings } from './surroundings.ts';
+import { partyVariables, type PersonLook, type Surroundings } from './surroundings.ts';
 
 /** What tldraw does while somebody chooses with the pointer held down. */
 const WHILE_CHOOSING = [
@@ -93,7 +93,10 @@ function Selection({
 	if (!place) return null;
 	return createElement(
 		'div',
-		{ className: 'board-selection', style: { ...place, ...styleOf(look.party), '--zoom': zoom } as CSSProperties },
+		{
+			className: 'board-selection',
+			style: { ...place, ...partyVariables(look.party), '--zoom': zoom } as CSSProperties
+		},
 		isNamed
 			? createElement('div', { className: 'board-tag' }, iconOf(look), createElement('span', null, look.label))
 			: null
@@ -106,7 +109,7 @@ function Pointer({ point, zoom, userId, surroundings }: TLCursorProps & Surround
 	const transform = `translate(${String(point.x)}px, ${String(point.y)}px) scale(${String(1 / zoom)})`;
 	return createElement(
 		'div',
-		{ className: 'board-pointer', style: { transform, ...styleOf(look.party) }, 'data-pointer': userId },
+		{ className: 'board-pointer', style: { transform, ...partyVariables(look.party) }, 'data-pointer': userId },
 		createElement(
 			'svg',
 			{ viewBox: '0 0 18 22', 'aria-hidden': true },
@@ -120,12 +123,6 @@ function iconOf(look: PersonLook | null): ReactElement | null {
 	if (!look?.party) return null;
 	const mask = `var(--icon-${look.party.icon})`;
 	return createElement('i', { style: { maskImage: mask, WebkitMaskImage: mask } });
-}
-
-function styleOf(party: PartyMark | null): CSSProperties {
-	if (party === null) return {};
-	const { colour, pattern, patternSize } = party;
-	return { '--party': colour, '--pattern': pattern, '--pattern-size': patternSize } as CSSProperties;
 }
 
 /** @returns where a shape is on the page, as a box to lay over it; null when it is not there */

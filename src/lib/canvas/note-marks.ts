@@ -2,22 +2,21 @@
  * What lies over the notes: at each its author, whom it was written for and what came of it. Plain elements, for as many as
  * can be read; those of notes that come into view are drawn once the view rests.
  */
-import { createElement, useContext, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { createElement, useCallback, type ReactElement } from 'react';
 import {
 	computed,
 	isUninitialized,
 	react,
-	useEditor,
 	type Editor,
 	type Signal,
 	type TLNoteShape,
 	type TLRenderingShape,
 	type TLShapeId
 } from 'tldraw';
-import { DrawingOfCanvas } from './drawing.ts';
+import { PlaceFor, type DrawInto } from './drawing.ts';
 import { drawEach, layOver, type Drawn } from './elements.ts';
 import { sizeOf } from './note-on-canvas.ts';
-import type { PartyMark, PersonLook, Surroundings } from './surroundings.ts';
+import { partyVariables, type PersonLook, type Surroundings } from './surroundings.ts';
 
 /** With more notes in view than this, none has marks: they would be specks. */
 const MOST_MARKED = 200;
@@ -33,16 +32,15 @@ interface Told {
 }
 
 export function NoteMarks({ surroundings }: { surroundings: Signal<Surroundings> }): ReactElement {
-	const editor = useEditor();
-	const drawing = useContext(DrawingOfCanvas);
-	const host = useRef<HTMLDivElement>(null);
-	useLayoutEffect(() => {
-		if (!drawing || !host.current) return undefined;
-		const isReadable = computed('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
-		const told = { surroundings, isReadable };
-		return drawEach(host.current, marked(editor, drawing.notesInView), ({ id }) => drawMark(editor, id, told));
-	}, [editor, drawing, surroundings]);
-	return createElement('div', { ref: host, style: { display: 'contents' } });
+	const draw = useCallback<DrawInto>(
+		(host, editor, { notesInView }) => {
+			const isReadable = computed('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
+			const told = { surroundings, isReadable };
+			return drawEach(host, marked(editor, notesInView), ({ id }) => drawMark(editor, id, told));
+		},
+		[surroundings]
+	);
+	return createElement(PlaceFor, { draw });
 }
 
 /** @returns the notes with marks, looked for while the view rests */
@@ -81,10 +79,9 @@ function drawMark(editor: Editor, id: TLShapeId, { surroundings, isReadable }: T
 		const words = [look?.label ?? '', typeof whom === 'string' && whom !== '' ? writtenFor(whom) : ''].filter(Boolean);
 		const used = usedIn(id);
 		const parts: HTMLElement[] = [];
-		if (look?.party) {
-			markWith(element, look.party);
-			parts.push(part('board-edge'));
-		}
+		for (const [name, value] of Object.entries(partyVariables(look?.party ?? null)))
+			element.style.setProperty(name, value);
+		if (look?.party) parts.push(part('board-edge'));
 		if (isReadable.get() && words.length > 0) parts.push(tagOf(look, words.join(' · ')));
 		if (isReadable.get() && used !== '') parts.push(part('board-used', used));
 		element.replaceChildren(...parts);
@@ -98,17 +95,12 @@ function drawMark(editor: Editor, id: TLShapeId, { surroundings, isReadable }: T
 	};
 }
 
-function markWith({ style }: HTMLElement, { colour, pattern, patternSize }: PartyMark): void {
-	style.setProperty('--party', colour);
-	style.setProperty('--pattern', pattern);
-	style.setProperty('--pattern-size', patternSize);
-}
-
 function tagOf(look: PersonLook | null, words: string): HTMLElement {
 	const tag = part('board-tag');
 	if (look?.party) {
 		const icon = document.createElement('i');
-		icon.style.maskImage = `var(--icon-${look.party.icon})`;
+		for (const name of ['mask-image', '-webkit-mask-image'])
+			icon.style.setProperty(name, `var(--icon-${look.party.icon})`);
 		tag.append(icon);
 	}
 	const span = document.createElement('span');

@@ -2,7 +2,7 @@
  * Notes that nobody has in hand: plain paper with plain words, drawn without React and without tldraw's editor of words, both
  * dear where there are thousands. From so far away that nobody could read them no words are laid out.
  */
-import { createElement, useContext, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import {
 	computed,
 	DefaultFontFamilies,
@@ -10,14 +10,13 @@ import {
 	LABEL_FONT_SIZES,
 	react,
 	TEXT_PROPS,
-	useEditor,
 	type Editor,
 	type Signal,
 	type TLNoteShape,
 	type TLRenderingShape,
 	type TLShapeId
 } from 'tldraw';
-import { DrawingOfCanvas } from './drawing.ts';
+import { PlaceFor, type Drawing } from './drawing.ts';
 import { drawEach, layOver, type Drawn } from './elements.ts';
 import { FACES, sizeOf } from './note-on-canvas.ts';
 import { plainWords } from './record-mapping.ts';
@@ -41,16 +40,12 @@ interface Look {
 /** Where words stand, by tldraw's names. */
 const ACROSS: Readonly<Partial<Record<Props['align'], string>>> = { start: 'left', end: 'right' };
 
-/** Lies among the board's shapes, and its notes between them: it has no box of its own. */
+/** Lies among the board's shapes, and its notes between them. */
 export function PlainNotes(): ReactElement {
-	const editor = useEditor();
-	const notes = useContext(DrawingOfCanvas)?.plainNotes;
-	const host = useRef<HTMLDivElement>(null);
-	useLayoutEffect(() => (notes && host.current ? drawNotes(editor, notes, host.current) : undefined), [editor, notes]);
-	return createElement('div', { ref: host, style: { display: 'contents' } });
+	return createElement(PlaceFor, { draw: drawNotes });
 }
 
-function drawNotes(editor: Editor, notes: Signal<readonly TLRenderingShape[]>, host: HTMLElement): () => void {
+function drawNotes(host: HTMLElement, editor: Editor, { plainNotes }: Drawing): () => void {
 	const requested = new Set<Props['font']>();
 	const look: Look = {
 		isLegible: computed('notes are legible', () => editor.getZoomLevel() >= LEGIBLE_ZOOM),
@@ -60,7 +55,7 @@ function drawNotes(editor: Editor, notes: Signal<readonly TLRenderingShape[]>, h
 			requested.add(font);
 		}
 	};
-	return drawEach(host, notes, ({ id }) => drawNote(editor, id, look));
+	return drawEach(host, plainNotes, ({ id }) => drawNote(editor, id, look));
 }
 
 function drawNote(editor: Editor, id: TLShapeId, { isLegible, theme, request }: Look): Drawn<TLRenderingShape> {

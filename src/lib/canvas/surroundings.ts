@@ -15,6 +15,12 @@ export interface PartyMark {
 	patternSize: string;
 }
 
+/** @returns the CSS variables by which the style sheet draws a party; of no party, empty ones, which take away what was there */
+export function partyVariables(party: PartyMark | null): Record<`--${string}`, string> {
+	const { colour = '', pattern = '', patternSize = '' } = party ?? {};
+	return { '--party': colour, '--pattern': pattern, '--pattern-size': patternSize };
+}
+
 /** How a person is shown to others. */
 export interface PersonLook {
 	/** Name and party, as in `Alice · Ældre Sagen`. */

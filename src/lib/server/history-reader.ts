@@ -53,7 +53,7 @@ import { documentAt } from './document-at.ts';
 import { keepLast } from './keep-last.ts';
 import { OriginIndex } from './origin-index.ts';
 import { RecordReader, type RecordReading } from './record-reader.ts';
-import { readFact, type Fact } from '../workshop/fact.ts';
+import { readFacts, type Fact } from '../workshop/fact.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
 
 export interface ChangesQuery {
@@ -263,8 +263,7 @@ export class HistoryReader implements HistoryQueries {
 	async unfrozenMinutes(workshopId: string): Promise<{ meeting: string; untilMs: number }[]> {
 		// Asked of every workshop when the server starts: the record alone is read, and nothing is kept at hand.
 		const record = await documentAt(this.#log, workshopId, 'record', await this.#log.head(workshopId));
-		const facts = readRecord(record).map(readFact);
-		return unfrozenMinutes(fold(facts.filter((fact) => fact !== null)));
+		return unfrozenMinutes(fold(readFacts(readRecord(record))));
 	}
 
 	async facts(workshopId: string): Promise<readonly Fact[]> {

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Plugin } from 'vite';
 
 /** What tells of the build's modules. */
 interface Build {
@@ -65,6 +66,25 @@ export function chunkGroups(): ChunkGroup[] {
 		// Crumbs that pieces which come later share.
 		{ name: 'later', test: /lucide|src.lib/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }
 	];
+}
+
+/**
+ * Tells Chromium, in the first line of each of the browser's files, to make its functions ready while it comes, beside the
+ * page's own thread. Left to the moment in which each is called, that is a quarter of the time in which a board opens.
+ * Other browsers read a comment.
+ */
+export function madeReadyWhole(): Plugin {
+	return {
+		name: 'rundbord-made-ready-whole',
+		applyToEnvironment: ({ name }) => name === 'client',
+		generateBundle: {
+			order: 'post',
+			handler(_options, files) {
+				for (const file of Object.values(files))
+					if (file.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+			}
+		}
+	};
 }
 
 /** @returns whether one of these files imports a module, directly or through others, before it runs */

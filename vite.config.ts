@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { chunkGroups } from './chunks.config.ts';
+import { chunkGroups, madeReadyWhole } from './chunks.config.ts';
 
 export default defineConfig({
 	plugins: [
@@ -12,7 +12,8 @@ export default defineConfig({
 			cookieName: 'rundbord_language',
 			emitTsDeclarations: true
 		}),
-		sveltekit()
+		sveltekit(),
+		madeReadyWhole()
 	],
 	build: {
 		target: 'es2020',

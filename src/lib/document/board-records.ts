@@ -34,9 +34,9 @@ export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
 	const defaults = defaultsOf(id, type);
 	if (defaults === null) return null;
 	const properties: Record<string, Json> = { ...defaults };
-	for (const [name, value] of map) {
+	map.forEach((value, name) => {
 		if (Object.hasOwn(defaults, name) && hasKindOf(defaults[name] as Json, value)) properties[name] = value;
-	}
+	});
 	return {
 		id,
 		type: type as string,
@@ -105,7 +105,7 @@ export function writeWords(doc: Y.Doc, { id, words }: { id: string; words: strin
 		recordMap(doc, id)?.set(WORDS, new Y.Text(words));
 		return;
 	}
-	const edit = differenceOf(plainText(text), words);
+	const edit = differenceOf(text.toString(), words);
 	if (edit === null) return;
 	if (edit.remove > 0) text.delete(edit.index, edit.remove);
 	if (edit.insert !== '') text.insert(edit.index, edit.insert);
@@ -141,13 +141,7 @@ function isHalf(unit: number, of: number): boolean {
 function readWords(map: Y.Map<unknown>): string {
 	const text = map.get(WORDS);
 	if (typeof text === 'string') return text;
-	return text instanceof Y.Text ? plainText(text) : '';
-}
-
-function plainText(text: Y.Text): string {
-	let plain = '';
-	for (const { insert } of text.toDelta() as { insert: unknown }[]) if (typeof insert === 'string') plain += insert;
-	return plain;
+	return text instanceof Y.Text ? text.toString() : '';
 }
 
 /** Whether a value is of the kind that its property's default is, and holds only numbers that one can reckon with. */

@@ -1,5 +1,6 @@
 /** What an empty document begins with, taken in as it came. */
-import { applyUpdate, type Doc, type Transaction } from 'yjs';
+import { applyUpdateV2, type Doc, type Transaction } from 'yjs';
+import { QuickDecoder } from './quick-decoder.ts';
 
 type UpdateListener = (update: Uint8Array, origin: unknown, doc: Doc, transaction: Transaction) => void;
 
@@ -21,7 +22,8 @@ export function takeFirstState(doc: Doc, state: Uint8Array, origin: unknown): vo
 	doc.once('afterTransaction', noteTransaction);
 	all.delete('update');
 	try {
-		applyUpdate(doc, state, origin);
+		// By its name for the later format; the decoder says which one it reads.
+		applyUpdateV2(doc, state, origin, QuickDecoder);
 	} finally {
 		doc.off('afterTransaction', noteTransaction);
 		if (listeners) all.set('update', listeners);

@@ -12,6 +12,9 @@ export const OPENING_INSET = 56;
 /** What a view of the board shows at the least, on a laptop: so much lies to the right of and below where it begins. */
 const LEAST_VIEW = { width: 900, height: 900 };
 
+/** How far beyond the view is near, as a part of the view. */
+const NEAR = 0.2;
+
 /** How the canvas looks at the board: a point of the board, moved by `x` and `y`, times `zoom`, is a point of the view. */
 export interface Camera {
 	x: number;
@@ -46,7 +49,8 @@ export function openingCamera(board: Board, view: { width: number; height: numbe
 /** @returns the ids of all areas, and of the items that are seen by the camera or lie so near that they soon may be */
 export function idsSeen(board: Board, camera: Camera, view: { width: number; height: number }): Set<string> {
 	const [width, height] = [view.width / camera.zoom, view.height / camera.zoom];
-	const near = { x: -camera.x - width / 2, y: -camera.y - height / 2, width: 2 * width, height: 2 * height };
+	const [beside, above] = [width * NEAR, height * NEAR];
+	const near = { x: -camera.x - beside, y: -camera.y - above, width: width + 2 * beside, height: height + 2 * above };
 	const seen = board.items.filter((item) => reachesInto(boxOf(item), near));
 	return new Set([...board.areas, ...seen].map(({ id }) => id));
 }

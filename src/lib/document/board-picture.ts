@@ -8,8 +8,11 @@ import type { CardPart } from './board-cards.ts';
 import { OPENING_INSET, openingOf, READABLE_ZOOM } from './board-opening.ts';
 
 const MARGIN = 48;
-/** The most that is drawn of a board too large to be seen at once, in points on the screen. */
-const LARGEST_VIEW = { width: 1_600, height: 1_000 };
+/**
+ * The most that is drawn of a board too large to be seen at once, in points on the screen: what its sheet shows on a
+ * projector. To lay out the words of all that a still larger view would show keeps a slow device from the canvas.
+ */
+const LARGEST_VIEW = { width: 1_000, height: 850 };
 const NOTE_TEXT = { size: 22, least: 12, padding: 16 };
 const CARD = { padding: 14, title: 18, text: 16 };
 const LINE_HEIGHT = 1.3;
@@ -18,20 +21,6 @@ const LETTER = 0.52;
 const INK = '#1f1a17';
 const RULE = '#8a8178';
 const FAMILY = 'Atkinson Hyperlegible Next, Atkinson Hyperlegible, sans-serif';
-
-/**
- * Views so wide and high see nothing of what begins beyond: it is not laid out there, which for a browser is most of the
- * work. Programs that know no such rules draw all of it.
- */
-const BEYOND = { width: [500, 700, 950, 1_250], height: [400, 600, 800] };
-const BEYOND_RULES = `<style>${(['width', 'height'] as const)
-	.flatMap((side) =>
-		BEYOND[side].map((most, at) => {
-			const hidden = BEYOND[side].slice(at).map((each) => `.${side.slice(0, 1)}${each}`);
-			return `@media (max-${side}:${most}px){${hidden.join(',')}{display:none}}`;
-		})
-	)
-	.join('')}</style>`;
 
 /** The canvas's colours: as paper (a note) and as ink (everything else). */
 const COLOURS: Readonly<Record<string, { paper: string; ink: string }>> = {
@@ -90,18 +79,8 @@ export function openingPicture(board: Board, cards: ReadonlyMap<CardPart, CardPi
 	// Without a size of its own it is as large as the view that it is shown in, and is not made smaller to fit.
 	return svgOf(
 		'width="100%" height="100%"',
-		`${BEYOND_RULES}<g transform="scale(${READABLE_ZOOM}) translate(${numbers(-x, -y)})">${inView}</g>`
+		`<g transform="scale(${READABLE_ZOOM}) translate(${numbers(-x, -y)})">${inView}</g>`
 	);
-}
-
-/** @returns in which views nothing of a box is seen, as names of classes; '' where it is seen in any */
-function beyond({ x, y }: Box, view: Box): string {
-	const [left, top] = [(x - view.x) * READABLE_ZOOM, (y - view.y) * READABLE_ZOOM];
-	const [width, height] = [
-		BEYOND.width.findLast((most) => left >= most),
-		BEYOND.height.findLast((most) => top >= most)
-	];
-	return [width && `w${width}`, height && `h${height}`].filter(Boolean).join(' ');
 }
 
 function svgOf(size: string, content: string): string {
@@ -121,14 +100,11 @@ function drawn(board: Board, cards: ReadonlyMap<CardPart, CardPicture>, view?: B
 		return !view || (box !== undefined && reachesInto(box, view));
 	};
 	const lines = board.connections.map((connection) => ({ connection, ends: endsOf(connection, boxes) }));
-	const drawOne = (item: BoardItem) => (item.kind === 'card' ? drawCard(item, cards.get(item.shows)) : drawItem(item));
-	const drawNear = (item: BoardItem) => {
-		const classes = view && beyond(boxOf(item), view);
-		return classes ? `<g class="${classes}">${drawOne(item)}</g>` : drawOne(item);
-	};
 	return [
 		...board.areas.filter(isInView).map(drawArea),
-		...board.items.filter(isInView).map(drawNear),
+		...board.items
+			.filter(isInView)
+			.map((item) => (item.kind === 'card' ? drawCard(item, cards.get(item.shows)) : drawItem(item))),
 		...lines.filter(({ ends }) => !view || reachesInto(boxBetween(ends), view)).map(drawConnection)
 	].join('');
 }

@@ -1,17 +1,28 @@
 /** Everything the canvas draws with comes from us: its icons and words, and our own typeface for all its fonts. */
 import typeface from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+import { setDefaultEditorAssetUrls, setDefaultUiAssetUrls } from 'tldraw';
 
-const ours = getAssetUrlsByImport();
+type AssetUrls = ReturnType<typeof getAssetUrlsByImport>;
 
-/** @returns where the canvas finds its fonts, icons and words; none of it on another host */
-export function assetUrls(): ReturnType<typeof getAssetUrlsByImport> {
-	return {
-		...ours,
-		// No other host's pages come onto the board. What is left out here would be asked for at tldraw's.
-		embedIcons: Object.fromEntries(
-			Object.keys(ours.embedIcons).map((host) => [host, ours.icons.link])
-		) as typeof ours.embedIcons,
-		fonts: Object.fromEntries(Object.keys(ours.fonts).map((font) => [font, typeface])) as typeof ours.fonts
-	};
+declare module 'tldraw' {
+	// In the release we are pinned to, but not in its types.
+	export function setDefaultEditorAssetUrls(urls: Pick<AssetUrls, 'fonts'>): void;
+	export function setDefaultUiAssetUrls(urls: AssetUrls): void;
+}
+
+/** Tells the canvas where it finds its fonts, icons and words; none of it on another host. Call before the first is made. */
+export function useOwnAssets(): void {
+	const { fonts, icons, ...others } = getAssetUrlsByImport();
+	const own = Object.fromEntries(Object.keys(fonts).map((font) => [font, typeface])) as typeof fonts;
+	setDefaultEditorAssetUrls({ fonts: own });
+	setDefaultUiAssetUrls({
+		...others,
+		fonts: own,
+		// All icons are in one file. Found, but not listed: what is listed, the canvas would have drawn one by one at its start,
+		// though it draws none of it then.
+		icons: Object.create(icons) as typeof icons,
+		// No other host's pages come onto the board.
+		embedIcons: {} as typeof others.embedIcons
+	});
 }

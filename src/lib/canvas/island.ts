@@ -27,7 +27,7 @@ import { deletedByStep, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
 import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
 import { areaUtilFor } from './area-on-canvas.ts';
-import { assetUrls } from './assets.ts';
+import { useOwnAssets } from './assets.ts';
 import { BoardBinding } from './board-binding.ts';
 import { componentsFor, overridesFor, plainTextExtensions, type UndoState } from './canvas-ui.ts';
 import { cardUtilFor } from './card-on-canvas.ts';
@@ -89,6 +89,8 @@ export interface Canvas {
 
 /** Like tldraw's own, and from farther away: a board of thousands of notes is seen as a whole. */
 const ZOOM_STEPS = [0.015, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
+
+useOwnAssets();
 
 /** So long after it was last moved the view counts as resting. */
 const RESTING_AFTER_MS = 300;
@@ -159,8 +161,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 			})
 		);
 		options.onReady();
-		const tools = setTimeout(() => draw({ hasTools: true }));
-		ends.push(() => clearTimeout(tools));
+		ends.push(afterNextPaint(() => draw({ hasTools: true })));
 	}
 
 	const root = createRoot(container);
@@ -170,7 +171,6 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		shapeUtils: [BoardNoteUtil, areaUtilFor(options.unnamedArea), cards],
 		onMount,
 		autoFocus: false,
-		assetUrls: assetUrls(),
 		components: {
 			...componentsFor(undoState),
 			...markComponents(surroundings),
@@ -223,6 +223,16 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 			root.unmount();
 			store.dispose();
 		}
+	};
+}
+
+/** Does something once the browser has shown what there is. @returns what stops it */
+function afterNextPaint(act: () => void): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const frame = requestAnimationFrame(() => (timer = setTimeout(act)));
+	return () => {
+		cancelAnimationFrame(frame);
+		clearTimeout(timer);
 	};
 }
 

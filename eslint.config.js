@@ -68,7 +68,7 @@ const layers = [
 		mayNot: ['src/lib/components', 'src/lib/state', 'src/lib/connection', 'src/lib/canvas', 'src/routes', 'tests'],
 		instead: 'The process passes handles in through src/lib/server/application.ts; pages stay in the SvelteKit bundle.'
 	},
-	...['src/routes', 'src/hooks.server.ts'].map((layer) => ({
+	...['src/routes', 'src/hooks.server.ts', 'src/hooks.client.ts'].map((layer) => ({
 		layer,
 		mayNot: ['server', 'tests'],
 		instead:

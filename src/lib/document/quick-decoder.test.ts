@@ -8,17 +8,22 @@ const words = fc.oneof(
 	fc.string({ unit: 'grapheme', maxLength: 60 }),
 	fc.constantFrom('props.color', 'meta.order', 'xy', '', 'æ', 'x'.repeat(48), 'x'.repeat(49), 'y'.repeat(300))
 );
-const value = fc.oneof(words, fc.integer(), fc.double({ noNaN: true }), fc.boolean(), fc.array(words), fc.constant(null));
+const value = fc.oneof(
+	words,
+	fc.integer(),
+	fc.double({ noNaN: true }),
+	fc.boolean(),
+	fc.array(words),
+	fc.constant(null)
+);
 
 describe('the quick decoder', () => {
 	it('reads what the library reads, whatever was written', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(words, words, value)), fc.array(words), (records, texts) => {
 				const doc = new Y.Doc();
-				for (const [id, name, held] of records) {
-					const map = doc.getMap('records').get(id) ?? doc.getMap('records').set(id, new Y.Map());
-					(map as Y.Map<unknown>).set(name, held);
-				}
+				const stored = doc.getMap<Y.Map<unknown>>('records');
+				for (const [id, name, held] of records) (stored.get(id) ?? stored.set(id, new Y.Map())).set(name, held);
 				for (const text of texts) doc.getText('words').insert(0, text);
 				const state = Y.encodeStateAsUpdate(doc);
 				const [read, expected] = [new Y.Doc(), new Y.Doc()];

@@ -27,7 +27,10 @@ export interface PageRun {
 export async function openChromium(): Promise<Browser> {
 	ensureChromium();
 	const executablePath = findChromium();
-	return chromium.launch({ args: [...CHROMIUM_ARGUMENTS, NO_READING_AGAIN], ...(executablePath ? { executablePath } : {}) });
+	return chromium.launch({
+		args: [...CHROMIUM_ARGUMENTS, NO_READING_AGAIN],
+		...(executablePath ? { executablePath } : {})
+	});
 }
 
 /**

@@ -34,6 +34,16 @@ test('[CANVAS1] a note reads the same in hand and out of it, and is outlined whi
 		await page.mouse.click(away.x, away.y);
 		await expect(note).toHaveClass(/board-note/);
 	}
+	// Neither under the pointer; then one is brought under it, and taken from under it, while the pointer keeps still.
+	await page.mouse.move(away.x, away.y);
+	await expect(outlines).toHaveCount(0);
+	const place = await notes[0]?.boundingBox();
+	const [across, down] = [(place?.x ?? 0) + 50 - away.x, (place?.y ?? 0) + 50 - away.y];
+	await page.mouse.wheel(across, down);
+	await expect(outlines).toHaveCount(1);
+	await page.mouse.wheel(-across, -down);
+	await expect(outlines).toHaveCount(0);
+
 	await page.keyboard.press('Control+a');
 	await expect(outlines).toHaveCount(2);
 });

@@ -16,6 +16,7 @@ import {
 	type TLShapeId
 } from 'tldraw';
 import { DrawingOfCanvas, type Drawing } from './drawing.ts';
+import { hoverAtRest } from './hover-at-rest.ts';
 import { moveLayersWhole } from './moving-layers.ts';
 import { shapesInHand } from './note-on-canvas.ts';
 import { Pace } from './pace.ts';
@@ -34,6 +35,7 @@ export function BoardCanvas(props: TLCanvasComponentProps): ReactElement {
 	const { drawing, follow } = useMemo(() => drawOnlyWhatIsInView(editor), [editor]);
 	useEffect(follow, [follow]);
 	useEffect(() => moveLayersWhole(editor), [editor]);
+	useEffect(() => hoverAtRest(editor), [editor]);
 	return createElement(DrawingOfCanvas.Provider, { value: drawing }, createElement(DefaultCanvas, props));
 }
 

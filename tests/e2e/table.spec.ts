@@ -245,3 +245,27 @@ test('is readable before any script has run', async ({ join, openBrowser, worksh
 	const response = await stranger.page.goto(`/w/${workshop.id}`);
 	expect(response?.status()).toBe(403);
 });
+
+for (const viewport of ['laptop', 'phone'] as const) {
+	test(`[SCREEN5] the sheets stay where they were first seen while the rest of the table comes (${viewport})`, async ({
+		join,
+		workshop
+	}) => {
+		const { page } = await join(workshop, 'Alice', { viewport });
+		await page.addInitScript(() => {
+			const seen: number[] = [];
+			Object.assign(globalThis, { tops: seen });
+			const look = () => {
+				const top = document.querySelector('main .sheets')?.getBoundingClientRect().top;
+				if (top !== undefined && top !== seen.at(-1)) seen.push(top);
+				requestAnimationFrame(look);
+			};
+			look();
+		});
+		await sitDown({ page } as Participant, workshop);
+		await expect(page.getByRole('button', { name: 'Parter' })).toBeVisible();
+		await expect(connection(page)).toHaveText('Alt er gemt');
+		const tops = await page.evaluate(() => (globalThis as unknown as { tops: number[] }).tops);
+		expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(6);
+	});
+}

@@ -8,6 +8,10 @@ export interface OfflineCopy {
 	close(): Promise<void>;
 }
 
+const PROBE = 'rundbord:probe';
+/** Whether this browser lets a page keep anything: asked once, for all its documents. */
+let mayKeep: Promise<boolean> | undefined;
+
 /**
  * One copy for each person: on a shared device one person's unsent work must never be sent as another's.
  * @param participantId whose work it is
@@ -21,8 +25,7 @@ export function offlineCopyName(workshopId: string, participantId: string, kind:
  * @returns null where the browser allows no such copy (private windows, storage switched off)
  */
 export async function openOfflineCopy(name: string, doc: Y.Doc): Promise<OfflineCopy | null> {
-	// The library leaves a refused database as an unhandled rejection, so the door is tried first.
-	if (!(await canOpen(name))) return null;
+	if (!(await (mayKeep ??= tryTheDoor()))) return null;
 	const persistence = new IndexeddbPersistence(name, doc);
 	await persistence.whenSynced;
 	return {
@@ -33,15 +36,16 @@ export async function openOfflineCopy(name: string, doc: Y.Doc): Promise<Offline
 	};
 }
 
-function canOpen(name: string): Promise<boolean> {
+/** The library leaves a refused database as an unhandled rejection, so the door is tried first. */
+function tryTheDoor(): Promise<boolean> {
 	return new Promise((resolve) => {
 		try {
-			const request = indexedDB.open(`${name}:probe`);
+			const request = indexedDB.open(PROBE);
 			request.onerror = () => resolve(false);
 			request.onblocked = () => resolve(false);
 			request.onsuccess = () => {
 				request.result.close();
-				indexedDB.deleteDatabase(`${name}:probe`);
+				indexedDB.deleteDatabase(PROBE);
 				resolve(true);
 			};
 		} catch {

@@ -23,6 +23,8 @@ export default defineConfig({
 	environments: {
 		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } } } }
 	},
+	// Its files are asked for by their addresses, which Vite's bundling of packages during development cannot do: it ends the server.
+	optimizeDeps: { exclude: ['@tldraw/assets'] },
 	// Two copies of yjs in one page would not recognise each other's types.
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] }
 });

@@ -25,12 +25,19 @@ interface Options {
 	/** To start again on what an earlier server left. */
 	dataDir?: string;
 	port?: number;
+	/** As `npm run dev` starts it, whose pages are built when they are asked for. */
+	isDevelopment?: boolean;
 }
 
 /** Starts `server/main.ts` on the built pages (`npm run build` must have run) and waits until it listens. */
-export async function startServer({ env = {}, dataDir, port = 0 }: Options = {}): Promise<TestServer> {
+export async function startServer({
+	env = {},
+	dataDir,
+	port = 0,
+	isDevelopment = false
+}: Options = {}): Promise<TestServer> {
 	const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'rundbord-test-')));
-	const child = spawn(process.execPath, ['server/main.ts'], {
+	const child = spawn(process.execPath, ['server/main.ts', ...(isDevelopment ? ['--dev'] : [])], {
 		cwd: ROOT,
 		env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']

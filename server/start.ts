@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = path.join(ROOT, 'build', 'handler.js');
 const SOURCES = [
-	...['src', 'static', 'package-lock.json'],
-	...['svelte.config.js', 'icons.config.js', 'vite.config.ts', 'chunks.config.ts']
+	'src',
+	'static',
+	'svelte.config.js',
+	'icons.config.js',
+	'vite.config.ts',
+	'chunks.config.ts',
+	'package-lock.json'
 ];
 /** Made by the build itself. */
 const GENERATED = path.join(ROOT, 'src', 'lib', 'paraglide');

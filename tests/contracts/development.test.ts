@@ -1,6 +1,6 @@
 /** The program as those who work on it start it. */
 import { rm } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startServer } from '../support/server.ts';
 
 const PACKAGE_FILE = /"(\/node_modules\/\.vite\/deps\/[^"]+)"/g;
@@ -9,6 +9,7 @@ it('[RUN6] npm run dev serves the pages, and the canvas with the packages it nee
 	// What an earlier start has put together would be taken as it is.
 	await rm('node_modules/.vite/deps', { recursive: true, force: true });
 	const server = await startServer({ isDevelopment: true });
+	onTestFinished(() => server.stop().then(() => undefined));
 	const get = (path: string) => fetch(`${server.url}${path}`);
 	expect((await get('/')).status).toBe(200);
 	const canvas = await (await get('/src/lib/canvas/island.ts')).text();

@@ -251,7 +251,8 @@ for (const viewport of ['laptop', 'phone'] as const) {
 		join,
 		workshop
 	}) => {
-		const { page } = await join(workshop, 'Alice', { viewport });
+		const alice = await join(workshop, 'Alice', { viewport });
+		const { page } = alice;
 		await page.addInitScript(() => {
 			const seen: number[] = [];
 			Object.assign(globalThis, { tops: seen });
@@ -262,7 +263,7 @@ for (const viewport of ['laptop', 'phone'] as const) {
 			};
 			look();
 		});
-		await sitDown({ page } as Participant, workshop);
+		await sitDown(alice, workshop);
 		await expect(page.getByRole('button', { name: 'Parter' })).toBeVisible();
 		await expect(connection(page)).toHaveText('Alt er gemt');
 		const tops = await page.evaluate(() => (globalThis as unknown as { tops: number[] }).tops);

@@ -12,7 +12,7 @@ declare module 'tldraw' {
 }
 
 /** Tells the canvas where it finds its fonts, icons and words; none of it on another host. Call before the first is made. */
-export function useOwnAssets(): void {
+export function setOwnAssets(): void {
 	const { fonts, icons, ...others } = getAssetUrlsByImport();
 	const own = Object.fromEntries(Object.keys(fonts).map((font) => [font, typeface])) as typeof fonts;
 	setDefaultEditorAssetUrls({ fonts: own });

@@ -27,7 +27,7 @@ import { deletedByStep, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
 import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
 import { areaUtilFor } from './area-on-canvas.ts';
-import { useOwnAssets } from './assets.ts';
+import { setOwnAssets } from './assets.ts';
 import { BoardBinding } from './board-binding.ts';
 import { componentsFor, overridesFor, plainTextExtensions, type UndoState } from './canvas-ui.ts';
 import { cardUtilFor } from './card-on-canvas.ts';
@@ -90,10 +90,10 @@ export interface Canvas {
 /** Like tldraw's own, and from farther away: a board of thousands of notes is seen as a whole. */
 const ZOOM_STEPS = [0.015, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
 
-useOwnAssets();
-
 /** So long after it was last moved the view counts as resting. */
 const RESTING_AFTER_MS = 300;
+
+setOwnAssets();
 
 /** Draws the board into an element, which should be empty. */
 export function mountCanvas(container: HTMLElement, options: CanvasOptions): Canvas {

@@ -3,7 +3,7 @@
  * and what of it the server has not acknowledged. The socket below it is shared and belongs to the connection.
  */
 import { Awareness } from 'y-protocols/awareness';
-import type { Doc, Transaction } from 'yjs';
+import { applyUpdate, type Doc, type Transaction } from 'yjs';
 import { takeFirstState } from '../document/first-state.ts';
 import { documentName, type DocumentKind } from '../document/names.ts';
 import { cursorsOf, type CursorChannel } from './cursors.ts';
@@ -105,8 +105,11 @@ export class LinkedDocument {
 		else this.later(HEAD_START_PATIENCE_MS, () => this.headStart.abort());
 		const state = await ahead;
 		if (this.isClosed) return;
-		if (state && !this.headStart.signal.aborted && this.doc.store.clients.size === 0)
-			takeFirstState(this.doc, state, this.provider);
+		if (state && !this.headStart.signal.aborted) {
+			// What is kept here, or was written here, may have come first.
+			const take = this.doc.store.clients.size === 0 ? takeFirstState : applyUpdate;
+			take(this.doc, state, this.provider);
+		}
 		this.provider.attach();
 	}
 

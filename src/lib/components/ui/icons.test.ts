@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { ICON_PROPERTIES } from '../../../../icons.config.js';
 
 const IMPORTED = /import (\w+) from '@lucide\/svelte\/icons\//g;
+/** Made of a value, as `{@const Icon = …}`: in our components, always an icon. */
+const CHOSEN = /<(Icon|Mark|StandingMark|Hands)\b/g;
 
-/** @returns what a component gives to the icons it imports by name */
+/** @returns what a component gives to its icons: those it imports by name, and those it chooses */
 function given(source: string): string[] {
-	const names = [...source.matchAll(IMPORTED)].map(([, name]) => name as string);
-	return names
+	const names = [...source.matchAll(IMPORTED), ...source.matchAll(CHOSEN)].map(([, name]) => name as string);
+	return [...new Set(names)]
 		.flatMap((name) => [...source.matchAll(new RegExp(`<${name}\\b([^>]*?)/>`, 'g'))])
 		.flatMap(([, attributes]) => (attributes as string).trim().split(/\s+(?=[\w{:-]+(?:=|}|$))/))
 		.filter((attribute) => attribute !== '')

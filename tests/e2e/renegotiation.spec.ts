@@ -22,6 +22,59 @@ async function answer(page: Page, level: string, words: Record<string, string> =
 	await expect(dialog).toBeHidden();
 }
 
+/** Opens the table on a line on which what the page sends can be held back, or cut off. */
+async function sitDownOnSlowLine(
+	person: Participant,
+	workshop: Workshop
+): Promise<{ page: Page; hold: () => void; letThrough: () => void; cut: () => Promise<void> }> {
+	let isFree = Promise.resolve();
+	let letThrough: () => void = () => undefined;
+	let cut: () => Promise<void> = () => Promise.resolve();
+	await person.page.routeWebSocket(/\/collab/, (socket) => {
+		const server = socket.connectToServer();
+		socket.onMessage((message) => void isFree.then(() => server.send(message)));
+		cut = () => socket.close();
+	});
+	const page = await sitDown(person, workshop);
+	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+	return {
+		page,
+		hold: () => {
+			isFree = new Promise((resolve) => (letThrough = resolve));
+		},
+		letThrough: () => letThrough(),
+		cut: () => cut()
+	};
+}
+
+test('[TABLE6] [TOGETHER5] a marker that is set while the words are on their way is set at those words', async ({
+	join,
+	workshop
+}) => {
+	const { page, hold, letThrough } = await sitDownOnSlowLine(await join(workshop, 'Alice'), workshop);
+	await slot(page, 'Problemet').pressSequentially('De unge mangler');
+	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+	hold();
+	await page.keyboard.type(' et sted.');
+	await expect(page.locator('[data-connection]')).toHaveText('Gemmer …');
+	await page.getByRole('button', { name: 'Sæt pejlemærke ved Problemet' }).click();
+	letThrough();
+	await expect(stands(page, 'Problemet')).toContainText('Pejlemærke 1');
+	await expect(stands(page, 'Problemet')).toContainText('Gælder nu');
+});
+
+test('[TOGETHER5] a marker is not set when the words it is about are not stored', async ({ join, workshop }) => {
+	const { page, hold, cut } = await sitDownOnSlowLine(await join(workshop, 'Alice'), workshop);
+	await slot(page, 'Problemet').pressSequentially('De unge mangler');
+	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+	hold();
+	await page.keyboard.type(' et sted.');
+	await page.getByRole('button', { name: 'Sæt pejlemærke ved Problemet' }).click();
+	await cut();
+	await expect(page.getByText('Der er ingen forbindelse lige nu. Prøv igen om lidt; intet er ændret.')).toBeVisible();
+	await expect(stands(page, 'Problemet')).toContainText('Udkast');
+});
+
 test('[TOGETHER1] [TRAIL9] three people play a whole renegotiation: marker, edit, reason, hidden round, objection, rewording, agreement; the trail tells a fourth', async ({
 	join,
 	workshop

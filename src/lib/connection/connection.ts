@@ -48,6 +48,9 @@ const PATIENCE_MS = 2_500;
 const FULL_RETRY_MS = 3_000;
 const LONGEST_FULL_RETRY_MS = 24_000;
 
+/** How long a decision waits for what was written before it. */
+const STORED_PATIENCE_MS = 10_000;
+
 export class WorkshopConnection {
 	private readonly options: ConnectionOptions;
 	private readonly socket: HandshakingSocket;
@@ -60,6 +63,8 @@ export class WorkshopConnection {
 	private fullTries = 0;
 	private hasHadChance = false;
 	private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+	/** Told once all that was written here is stored. */
+	private readonly awaitingStored = new Set<(isStored: boolean) => void>();
 	private readonly abort = new AbortController();
 
 	constructor(options: ConnectionOptions) {
@@ -120,6 +125,20 @@ export class WorkshopConnection {
 		};
 	}
 
+	/**
+	 * Waits for what was written here: a decision goes another way than writing, and must not come before the words it is
+	 * about.
+	 * @returns whether all of it is stored; false without a connection, and after ten seconds in which it was not
+	 */
+	isStored(): Promise<boolean> {
+		const hasUnsent = this.hasUnsent();
+		if (!hasUnsent || !this.facts.isConnected) return Promise.resolve(!hasUnsent);
+		return new Promise((resolve) => {
+			this.awaitingStored.add(resolve);
+			this.later(STORED_PATIENCE_MS, () => resolve(false));
+		});
+	}
+
 	/** Forgets the copies kept here; for work the server has refused for good. */
 	async forget(): Promise<void> {
 		await Promise.all([...this.documents.values()].map((document) => document.forget()));
@@ -129,6 +148,7 @@ export class WorkshopConnection {
 		this.isClosed = true;
 		this.abort.abort();
 		for (const timer of this.timers) clearTimeout(timer);
+		this.tellAwaiting(false);
 		for (const [kind, document] of this.documents) this.drop(kind, document);
 		this.socket.destroy();
 	}
@@ -177,6 +197,8 @@ export class WorkshopConnection {
 		if (this.isClosed) return;
 		Object.assign(this.facts, facts);
 		this.letGo();
+		const hasUnsent = this.hasUnsent();
+		if (!hasUnsent || !this.facts.isConnected) this.tellAwaiting(!hasUnsent);
 		const all = together([...this.documents.values()].map((document) => document.facts()));
 		if (this.facts.isConnected && all.isSynced && all.unacknowledged === 0) {
 			this.fullTries = 0;
@@ -184,6 +206,15 @@ export class WorkshopConnection {
 			if (this.facts.closure?.kind === 'storageFull') this.facts.closure = null;
 		}
 		this.options.onStatus(statusOf({ ...this.facts, ...all, mayWrite: this.options.participantId !== null }));
+	}
+
+	private hasUnsent(): boolean {
+		return [...this.documents.values()].some((document) => document.facts().unsent > 0);
+	}
+
+	private tellAwaiting(isStored: boolean): void {
+		for (const tell of this.awaitingStored) tell(isStored);
+		this.awaitingStored.clear();
 	}
 
 	/** A document that was left goes once nothing in it waits, or at once when nobody would lose anything by it. */

@@ -1,5 +1,5 @@
 /** Commands as the controllers send them: what came of each is a value, never a throw. */
-import { CommandRefused, sendCommand } from '$lib/connection/commands';
+import { CommandRefused } from '$lib/connection/commands';
 import type { RemovedThing } from '$lib/document/board-removed';
 import type { Command } from '$lib/workshop/command';
 import type { PriorityAnswer } from '$lib/workshop/priorities';
@@ -24,11 +24,11 @@ export interface Mine {
 	priorities: Record<string, PriorityAnswer>;
 }
 
-/** @returns a way to send commands to one workshop */
-export function commandSender(workshopId: string): SendCommand {
+/** @param send sends one command, or throws why it was refused */
+export function outcomesOf(send: (command: Command) => Promise<unknown>): SendCommand {
 	return async (command) => {
 		try {
-			await sendCommand(workshopId, command);
+			await send(command);
 			return { kind: 'accepted' };
 		} catch (error) {
 			if (!(error instanceof CommandRefused)) throw error;

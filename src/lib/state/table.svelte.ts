@@ -1,15 +1,17 @@
 /** One open workshop on one page: its documents, people and connection, wired together and handed to the components. */
 import { getContext, setContext } from 'svelte';
 import type * as Y from 'yjs';
+import { CommandRefused, sendCommand } from '$lib/connection/commands';
 import { WorkshopConnection, type ConnectionStatus } from '$lib/connection/connection';
 import type { Action } from '$lib/document/read';
 import { deletedByStep } from '$lib/document/board-deletions';
 import { recordsOf } from '$lib/document/board-records';
 import { BoardController, OWN_BOARD_EDIT, type BoardChange } from './board.svelte';
-import { commandSender, readMine } from './commands';
+import { outcomesOf, readMine } from './commands';
 import { DeletionLimit } from './deletion-limit.svelte';
 import { FollowController } from './follow.svelte';
 import type { StatementId } from '$lib/document/wording';
+import type { Command } from '$lib/workshop/command';
 import type { Fact } from '$lib/workshop/fact';
 import { resolveParty } from '$lib/workshop/parties';
 import { LayoutController, SHEETS } from './layout.svelte';
@@ -96,10 +98,9 @@ export class TableController implements WritingRoom {
 		this.people = new PeopleController(participants, parties, (partyId) => resolveParty(this.record.state, partyId));
 		this.presence = new PresenceController(participantId);
 		this.follow = new FollowController(this.presence);
-		const send = commandSender(workshopId);
-		this.together = new TogetherController(send);
+		this.together = new TogetherController(outcomesOf(this.decide));
 		this.silence = new SilenceController({
-			send,
+			send: outcomesOf((command) => sendCommand(workshopId, command)),
 			read: async () => (await readMine(workshopId)).notes,
 			storedKey: `rundbord:silent:${workshopId}`
 		});
@@ -139,6 +140,17 @@ export class TableController implements WritingRoom {
 		// A page that is left is taken off the list; it may come back from the browser's cache.
 		addEventListener('pageshow', this.presence.sendNow);
 	}
+
+	/**
+	 * Asks for something that is decided rather than written, once what was written here before is stored.
+	 * @returns the recorded fact
+	 * @throws CommandRefused
+	 */
+	readonly decide = async (command: Command): Promise<Fact> => {
+		const isStored = this.connection === null || (await this.connection.isStored());
+		if (!isStored) throw new CommandRefused('unreachable', '');
+		return sendCommand(this.workshopId, command);
+	};
 
 	get isLive(): boolean {
 		return this.negotiation.isLive;

@@ -1,7 +1,7 @@
 /** Sending what a person decided, and telling them when it led to nothing. */
 import type { Command } from '$lib/workshop/command';
 import type { Fact } from '$lib/workshop/fact';
-import { CommandRefused, sendCommand } from '$lib/connection/commands';
+import { CommandRefused } from '$lib/connection/commands';
 import { m } from '$lib/paraglide/messages';
 import { useTable } from '$lib/state/table.svelte';
 import { useToasts } from '$lib/components/ui/toasts.svelte';
@@ -18,11 +18,11 @@ export function refusalWords(error: unknown): string {
  * @returns sends a command and says why it was refused, if it was; then the answer is null
  */
 export function useSending(): (command: Command) => Promise<Fact | null> {
-	const { workshopId } = useTable();
+	const table = useTable();
 	const toasts = useToasts();
 	return async (command) => {
 		try {
-			return await sendCommand(workshopId, command);
+			return await table.decide(command);
 		} catch (error) {
 			toasts.show({ text: refusalWords(error), kind: 'stuck' });
 			return null;

@@ -1,6 +1,7 @@
 /**
- * Which modules come to the browser in one file. On a slow line each file costs a journey, whatever its size: what a first
- * page needs comes in few files, and nothing in them that the lightest pages do without.
+ * Which modules come to the browser in one file. On a slow line each file costs a journey, and on a slow processor some
+ * milliseconds before anything of the page is drawn, whatever its size: what a first page needs comes in few files, and
+ * nothing in them that the lightest pages do without.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -23,22 +24,23 @@ interface ChunkGroup {
 	entriesAwareMergeThreshold?: number;
 }
 
+/** The pages, by what they share. */
 const PAGES = {
-	frame: ['src/routes/+layout.svelte', 'node_modules/@sveltejs/kit/src/runtime/client/entry.js'],
-	join: ['src/routes/j/[id]/+page.svelte'],
-	table: ['src/routes/w/[id]/+page.svelte'],
-	others: [
-		'+page',
-		'+error',
-		'p/[id]/+page',
-		'v/[id]/+page',
-		...['referat', 'sk[u+00e6]rm', 'spor', 'spor/foer-og-nu', 'spor/hvem', 'spor/tavle'].map(
-			(page) => `w/[id]/${page}/+page`
-		)
-	].map((page) => `src/routes/${page}.svelte`)
+	// Not src/hooks.client.ts itself: what it may bring in later would be taken for what brings in the first pages' styles.
+	frame: [
+		...routes('+layout'),
+		'node_modules/@sveltejs/kit/src/runtime/client/entry.js',
+		'src/lib/state/layout.svelte.ts'
+	],
+	join: routes('j/[id]/+page'),
+	front: routes('+page', '+error', 'p/[id]/+page', 'v/[id]/+page'),
+	table: routes('w/[id]/+page'),
+	summary: routes('w/[id]/referat/+page'),
+	trail: routes(...['spor', 'spor/foer-og-nu', 'spor/hvem', 'spor/tavle'].map((page) => `w/[id]/${page}/+page`)),
+	screen: routes('w/[id]/sk[u+00e6]rm/+page')
 };
-/** What brings in the pieces that come later; SvelteKit's list of pages needs it. */
-const LOADER = /vite[\\/]preload-helper/;
+/** What brings in the pieces that come later, and what each page is wrapped in. */
+const LOADER = /vite[\\/]preload-helper|kit[\\/]src[\\/]runtime[\\/]components[\\/]svelte-5[\\/]layout/;
 /** All words are offered by one module: only the build knows which page says which. */
 const WORDS = /lib\/paraglide\/messages/;
 const LIVE = /node_modules\/(yjs|lib0|y-protocols)\//;
@@ -54,15 +56,31 @@ export function chunkGroups(): ChunkGroup[] {
 		debugName: name,
 		name: (id, build) => (isIn(id, build) ? name : null)
 	});
+	const tableAnd =
+		(other: IsIn): IsIn =>
+		(id, build) =>
+			isNeededBy.table(id, build) && other(id, build);
 	return [
 		group('frame', (id, build) => LOADER.test(id) || isNeededBy.frame(id, build)),
 		group('live', isNeededBy.table, { test: LIVE }),
 		group('editor', isNeededBy.table, { test: EDITOR }),
-		group('common', isNeededBy.join, { minShareCount: 2 }),
-		{ name: 'words', test: WORDS, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 12_000 },
-		// Put together with more, small pieces would bring large ones along.
-		group('shared', isNeededBy.others, { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }),
+		group('common', (id, build) => isNeededBy.join(id, build) || isNeededBy.front(id, build), { minShareCount: 2 }),
+		{ name: 'words', test: WORDS, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 100_000 },
+		// Each in one file: what the table shares with those who read, then what only those share who write, too.
+		group(
+			'read',
+			tableAnd(
+				(id, build) => isNeededBy.trail(id, build) || (isNeededBy.summary(id, build) && isNeededBy.screen(id, build))
+			)
+		),
+		group('write', tableAnd(isNeededBy.summary)),
+		group('meet', tableAnd(isNeededBy.screen)),
 		group('table', isNeededBy.table),
+		group('told', (id, build) => isNeededBy.trail(id, build) || isNeededBy.summary(id, build), {
+			minShareCount: 2,
+			entriesAware: true,
+			entriesAwareMergeThreshold: 20_000
+		}),
 		// Crumbs that pieces which come later share.
 		{ name: 'later', test: /lucide|src.lib/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }
 	];
@@ -85,6 +103,11 @@ export function madeReadyWhole(): Plugin {
 			}
 		}
 	};
+}
+
+/** @param pages as in `w/[id]/+page` */
+function routes(...pages: string[]): string[] {
+	return pages.map((page) => `src/routes/${page}.svelte`);
 }
 
 /** @returns whether one of these files imports a module, directly or through others, before it runs */

@@ -8,7 +8,7 @@ export default {
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
 		// The style sheets of a page come with it: on a slow line each file costs a journey, and nothing is painted without them.
-		inlineStyleThreshold: 24_000,
+		inlineStyleThreshold: 28_000,
 		adapter: adapter({ out: 'build', precompress: true }),
 		// The origin is checked in src/hooks.server.ts, which knows whether a cookie or a bearer token was used.
 		csrf: { trustedOrigins: ['*'] },

@@ -36,3 +36,23 @@ test('[SCREEN4] a first visit to the table takes at most 260 kB of script', asyn
 	expect(bytes).toBeGreaterThan(0);
 	expect(bytes).toBeLessThanOrEqual(260 * KILOBYTE);
 });
+
+/** Pages that are drawn by the server, by what comes after the workshop's address. */
+const PAGES = ['', '/referat', '/spor', '/spor/foer-og-nu', '/spor/hvem', '/spor/tavle', '/skærm'];
+
+test('[SCREEN6] the styles of what is first seen of a page come with it', async ({ filled, enter, server }) => {
+	const { page } = await enter(filled, 'Bob');
+	const addresses = ['/', `/j/${filled.id}`, ...PAGES.map((path) => `/w/${filled.id}${path}`)];
+	for (const address of addresses) {
+		const html = await (await page.request.get(`${server.url}${address}`)).text();
+		const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join('');
+		const body = html.slice(html.indexOf('<body'));
+		// Whatever has a style of its own is named in it.
+		const named = new Set([...body.matchAll(/\bsvelte-[a-z0-9]{5,}\b/g)].map(([name]) => name));
+		expect(named.size, address).toBeGreaterThan(3);
+		expect(
+			[...named].filter((name) => !styles.includes(`.${name}`)),
+			address
+		).toEqual([]);
+	}
+});

@@ -110,6 +110,13 @@ const clock = [
 	}
 ];
 
+const oldPhones = [
+	{
+		selector: 'CallExpression[callee.property.name=/^(toSorted|toReversed|toSpliced)$/]',
+		message: 'Phones of 2022 do not have it: sort or reverse a copy of the list.'
+	}
+];
+
 /** For what Node runs as it is. */
 const ownPaths = [
 	{
@@ -214,9 +221,14 @@ export default defineConfig(
 				{ object: 'Date', property: 'now', message: 'A pure layer has no clock: take the time as a parameter.' },
 				{ object: 'Math', property: 'random', message: 'A pure layer has no randomness: take the id as a parameter.' }
 			],
-			'no-restricted-syntax': ['error', ...clock, ...ownPaths],
+			'no-restricted-syntax': ['error', ...clock, ...ownPaths, ...oldPhones],
 			'no-restricted-globals': ['error', 'process', 'window', 'document', 'fetch', 'crypto', 'localStorage']
 		}
+	},
+	{
+		files: ['canvas', 'components', 'connection', 'state'].map((folder) => `src/lib/${folder}/**`),
+		ignores: tests,
+		rules: { 'no-restricted-syntax': ['error', ...oldPhones] }
 	},
 	{
 		files: ['server/**/*.ts', 'src/lib/server/**/*.ts', 'tests/**/*.ts'],

@@ -103,7 +103,7 @@ export class UndoController {
 		const placeOf = ({ manager }: { manager: Y.UndoManager }) => Number(manager[stack].at(-1)?.meta.get(PLACE) ?? 0);
 		return this.managers
 			.filter(({ manager }) => manager[stack].length > 0)
-			.toSorted((a, b) => placeOf(a) - placeOf(b))
+			.sort((a, b) => placeOf(a) - placeOf(b))
 			.at(-1);
 	}
 

@@ -47,7 +47,7 @@ export function toChangesCsv(summary: Summary): string {
 	const speech = speechIn(summary.language);
 	const { words, people } = speech;
 	const headings = [words.number, words.subject, words.before, words.now, words.who, words.when, words.reason];
-	const rows = summary.changes.toReversed().map((change, index) => {
+	const rows = [...summary.changes].reverse().map((change, index) => {
 		const { before, after } = wholeBeforeAndAfter(change, speech);
 		return [
 			String(index + 1),

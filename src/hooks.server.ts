@@ -15,6 +15,10 @@ import { chosenTheme } from '$lib/server/http/theme';
 /** Paths whose answers programs read. */
 const DATA_PATHS = /^\/(api|healthz|readyz|metrics)(\/|$)/;
 
+/** What nearly all words are set in, and at the table the hints of empty fields: coming after the words, it would move them. */
+const TYPEFACE = /-latin-wght-normal\./;
+const TYPEFACES_AT_TABLE = /-latin-wght-(normal|italic)\./;
+
 /** What browsers on phones say of themselves. */
 const PHONE = /\bMobi/i;
 
@@ -53,8 +57,10 @@ async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Respon
 	const response = await paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
 		const theme = chosenTheme(event.cookies);
+		const typefaces = event.route.id === '/w/[id]' ? TYPEFACES_AT_TABLE : TYPEFACE;
 		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme)
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme),
+			preload: ({ type, path }) => (type === 'font' ? typefaces.test(path) : type !== 'asset')
 		});
 	});
 	askForPictureFirst(event, response.headers);

@@ -37,6 +37,31 @@ test('[SCREEN4] a first visit to the table takes at most 260 kB of script', asyn
 	expect(bytes).toBeLessThanOrEqual(260 * KILOBYTE);
 });
 
+test('[SCREEN5] the typeface that the words are set in is asked for before they come', async ({
+	filled,
+	enter,
+	server
+}) => {
+	for (const [address, styles] of [
+		['/', ['normal']],
+		[`/w/${filled.id}`, ['italic', 'normal']]
+	] as const) {
+		// A browser that has been on no page keeps no typeface.
+		const { page } = await enter(filled, 'Bob', { viewport: 'phone' });
+		const asked = (await page.request.get(`${server.url}${address}`)).headers().link ?? '';
+		const fonts = [...asked.matchAll(/<([^>]*-latin-wght-(\w+)\.[^>]*)>; rel="preload"; as="font"/g)];
+		expect(fonts.map(([, , style]) => style).sort(), address).toEqual(styles);
+		// One that is not used would be asked for twice.
+		const used = page.waitForResponse((response) => response.url().includes('-latin-wght-normal.'));
+		await page.goto(address);
+		const url = (await used).url();
+		expect(
+			fonts.map(([, path]) => new URL(path as string, `${server.url}${address}`).href),
+			address
+		).toContain(url);
+	}
+});
+
 /** Pages that are drawn by the server, by what comes after the workshop's address. */
 const PAGES = ['', '/referat', '/spor', '/spor/foer-og-nu', '/spor/hvem', '/spor/tavle', '/skærm'];
 

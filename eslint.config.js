@@ -226,7 +226,9 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['canvas', 'components', 'connection', 'state'].map((folder) => `src/lib/${folder}/**`),
+		files: ['lib/canvas', 'lib/components', 'lib/connection', 'lib/state', 'routes'].map(
+			(folder) => `src/${folder}/**`
+		),
 		ignores: tests,
 		rules: { 'no-restricted-syntax': ['error', ...oldPhones] }
 	},

@@ -15,11 +15,11 @@ const SOURCES = [
 	'chunks.config.ts',
 	'package-lock.json'
 ];
-/** Made by the build itself. */
-const GENERATED = path.join(ROOT, 'src', 'lib', 'paraglide');
+/** Made by the build itself, and by whatever else compiles the words. */
+const GENERATED = ['paraglide', 'i18n/project.inlang/cache'].map((folder) => path.join(ROOT, 'src/lib', folder));
 
 function newestMs(file: string): number {
-	if (file === GENERATED || !existsSync(file)) return 0;
+	if (GENERATED.includes(file) || !existsSync(file)) return 0;
 	const { mtimeMs } = statSync(file);
 	if (!statSync(file).isDirectory()) return mtimeMs;
 	return Math.max(0, ...readdirSync(file).map((name) => newestMs(path.join(file, name))));

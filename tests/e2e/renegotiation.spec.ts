@@ -57,6 +57,8 @@ test('[TABLE6] [TOGETHER5] a marker that is set while the words are on their way
 	hold();
 	await page.keyboard.type(' et sted.');
 	await expect(page.locator('[data-connection]')).toHaveText('Gemmer …');
+	// It is not said aloud with each pause in writing.
+	await expect(page.getByRole('status').filter({ hasText: 'Alt er gemt' })).toHaveCount(1);
 	await page.getByRole('button', { name: 'Sæt pejlemærke ved Problemet' }).click();
 	letThrough();
 	await expect(stands(page, 'Problemet')).toContainText('Pejlemærke 1');

@@ -59,6 +59,7 @@ test('[TABLE6] tells of a lost network, and that all is saved once it is back', 
 	await expect(connection(page)).toHaveText('Alt er gemt');
 	await alice.context.setOffline(true);
 	await expect(connection(page)).toHaveText('Ikke forbundet. Det, du skriver, er gemt her');
+	await expect(page.getByRole('status').filter({ hasText: 'Ikke forbundet' })).toHaveCount(1);
 	await slot(page, 'Problemet').pressSequentially('Skrevet i toget.');
 	await alice.context.setOffline(false);
 	await expect(connection(page)).toHaveText('Alt er gemt');

@@ -130,9 +130,9 @@ export class WorkshopConnection {
 	 * about.
 	 * @returns whether all of it is stored; false without a connection, and after ten seconds in which it was not
 	 */
-	isStored(): Promise<boolean> {
-		const hasUnsent = this.hasUnsent();
-		if (!hasUnsent || !this.facts.isConnected) return Promise.resolve(!hasUnsent);
+	whenStored(): Promise<boolean> {
+		const isStored = this.all().unsent === 0;
+		if (isStored || !this.facts.isConnected) return Promise.resolve(isStored);
 		return new Promise((resolve) => {
 			this.awaitingStored.add(resolve);
 			this.later(STORED_PATIENCE_MS, () => resolve(false));
@@ -197,9 +197,9 @@ export class WorkshopConnection {
 		if (this.isClosed) return;
 		Object.assign(this.facts, facts);
 		this.letGo();
-		const hasUnsent = this.hasUnsent();
-		if (!hasUnsent || !this.facts.isConnected) this.tellAwaiting(!hasUnsent);
-		const all = together([...this.documents.values()].map((document) => document.facts()));
+		const all = this.all();
+		const isStored = all.unsent === 0;
+		if (isStored || !this.facts.isConnected) this.tellAwaiting(isStored);
 		if (this.facts.isConnected && all.isSynced && all.unacknowledged === 0) {
 			this.fullTries = 0;
 			this.hasHadChance = false;
@@ -208,8 +208,9 @@ export class WorkshopConnection {
 		this.options.onStatus(statusOf({ ...this.facts, ...all, mayWrite: this.options.participantId !== null }));
 	}
 
-	private hasUnsent(): boolean {
-		return [...this.documents.values()].some((document) => document.facts().unsent > 0);
+	/** What the documents tell, as one. */
+	private all(): ReturnType<typeof together> {
+		return together([...this.documents.values()].map((document) => document.facts()));
 	}
 
 	private tellAwaiting(isStored: boolean): void {

@@ -1,5 +1,5 @@
 /** Commands as the controllers send them: what came of each is a value, never a throw. */
-import { CommandRefused } from '$lib/connection/commands';
+import { CommandRefused, sendCommand } from '$lib/connection/commands';
 import type { RemovedThing } from '$lib/document/board-removed';
 import type { Command } from '$lib/workshop/command';
 import type { PriorityAnswer } from '$lib/workshop/priorities';
@@ -22,6 +22,11 @@ export interface Mine {
 	notes: readonly (SilentNote & { silence: string })[];
 	/** The answers to prioritisings that are open, by their ids. */
 	priorities: Record<string, PriorityAnswer>;
+}
+
+/** @returns a way to send commands to one workshop at once, whatever has been written */
+export function commandSender(workshopId: string): SendCommand {
+	return outcomesOf((command) => sendCommand(workshopId, command));
 }
 
 /** @param send sends one command, or throws why it was refused */

@@ -7,7 +7,7 @@ import type { Action } from '$lib/document/read';
 import { deletedByStep } from '$lib/document/board-deletions';
 import { recordsOf } from '$lib/document/board-records';
 import { BoardController, OWN_BOARD_EDIT, type BoardChange } from './board.svelte';
-import { outcomesOf, readMine } from './commands';
+import { commandSender, outcomesOf, readMine } from './commands';
 import { DeletionLimit } from './deletion-limit.svelte';
 import { FollowController } from './follow.svelte';
 import type { StatementId } from '$lib/document/wording';
@@ -100,7 +100,7 @@ export class TableController implements WritingRoom {
 		this.follow = new FollowController(this.presence);
 		this.together = new TogetherController(outcomesOf(this.decide));
 		this.silence = new SilenceController({
-			send: outcomesOf((command) => sendCommand(workshopId, command)),
+			send: commandSender(workshopId),
 			read: async () => (await readMine(workshopId)).notes,
 			storedKey: `rundbord:silent:${workshopId}`
 		});
@@ -147,7 +147,7 @@ export class TableController implements WritingRoom {
 	 * @throws CommandRefused
 	 */
 	readonly decide = async (command: Command): Promise<Fact> => {
-		const isStored = this.connection === null || (await this.connection.isStored());
+		const isStored = this.connection === null || (await this.connection.whenStored());
 		if (!isStored) throw new CommandRefused('unreachable', '');
 		return sendCommand(this.workshopId, command);
 	};

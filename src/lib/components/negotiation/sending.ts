@@ -18,11 +18,11 @@ export function refusalWords(error: unknown): string {
  * @returns sends a command and says why it was refused, if it was; then the answer is null
  */
 export function useSending(): (command: Command) => Promise<Fact | null> {
-	const table = useTable();
+	const { decide } = useTable();
 	const toasts = useToasts();
 	return async (command) => {
 		try {
-			return await table.decide(command);
+			return await decide(command);
 		} catch (error) {
 			toasts.show({ text: refusalWords(error), kind: 'stuck' });
 			return null;

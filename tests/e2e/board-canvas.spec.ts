@@ -16,8 +16,8 @@ import {
 	shapeWith,
 	showWholeBoard
 } from './board-canvas.ts';
-import { isSaved, openList, showList, writeNote } from './board-list.ts';
-import { expect, test, type Participant } from './support.ts';
+import { openList, showList, writeNote } from './board-list.ts';
+import { expect, isSaved, test, type Participant } from './support.ts';
 
 async function boardOf({ context }: Participant, workshopId: string): Promise<Board> {
 	const { seq } = (await (await context.request.get(`/api/workshops/${workshopId}`)).json()) as { seq: number };

@@ -3,8 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { addArea, addNote, shapeId } from '../../src/lib/document/board-write.ts';
 import { documentName } from '../../src/lib/document/names.ts';
 import { join as joinByApi, openDocument } from '../support/people.ts';
-import { isSaved } from './board-list.ts';
-import { expect, type Person, type Workshop } from './support.ts';
+import { expect, isSaved, type Person, type Workshop } from './support.ts';
 
 /** Opens the table with the drawn board, and nothing beside it. */
 export async function openCanvas({ page }: Person, workshopId: string): Promise<Page> {

@@ -1,7 +1,7 @@
 /** The board for those who do not use a canvas: the list, by keyboard, by several people at once, with and without a connection. */
 import type { Locator } from '@playwright/test';
-import { isSaved, openList, reading, writeNote } from './board-list.ts';
-import { expect, test } from './support.ts';
+import { openList, reading, writeNote } from './board-list.ts';
+import { expect, isSaved, test } from './support.ts';
 
 test('[LIST2] [SCREEN3] alice makes an area, writes, edits, orders, connects, deletes and restores notes by keyboard', async ({
 	workshop,

@@ -1,8 +1,6 @@
 /** The board's list in a browser: how one gets to it, writes in it and reads it. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Person } from './support.ts';
-
-export const isSaved = (page: Page): Promise<void> => expect(page.getByText('Alt er gemt').first()).toBeVisible();
+import { expect, isSaved, type Person } from './support.ts';
 
 export const listOf = (page: Page): Locator => page.getByRole('region', { name: 'Tavlen som liste' });
 

@@ -7,7 +7,7 @@ import { NOTE_SIDE } from '../../src/lib/document/board-shape.ts';
 import { shapeId } from '../../src/lib/document/board-write.ts';
 import { join as joinByApi, openDocument, type TestPerson, type TestWorkshop } from '../support/people.ts';
 import { canvasIsReady, drawn, openCanvas, pointOn, shapeWith, showWholeBoard } from './board-canvas.ts';
-import { expect, test } from './support.ts';
+import { expect, isSaved, test } from './support.ts';
 
 const COLUMNS = 25;
 const STEP = 224;
@@ -116,7 +116,7 @@ test('[CANVAS5] a phone that shows another sheet brings no board in until it is 
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await page.goto(`/w/${workshop.id}`);
-	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+	await isSaved(page);
 	expect(asked.filter((path) => path.endsWith('/board/state'))).toEqual([]);
 	await page.getByRole('button', { name: 'Tavle' }).click();
 	await expect.poll(() => asked.filter((path) => path.endsWith('/board/state')).length).toBe(1);

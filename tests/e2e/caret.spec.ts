@@ -1,6 +1,6 @@
 /** Somebody who moves the caret in the very moment in which somebody else writes, or moves theirs: the move holds. */
 import type { Page } from '@playwright/test';
-import { expect, test, type Person, type Workshop } from './support.ts';
+import { expect, isSaved, test, type Person, type Workshop } from './support.ts';
 
 declare global {
 	interface Window {
@@ -36,7 +36,7 @@ async function startWriting(people: Person[], workshop: Workshop) {
 	for (const { page, context } of people) {
 		await context.addInitScript(holdFrames);
 		await page.goto(`/w/${workshop.id}`);
-		await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+		await isSaved(page);
 	}
 	const texts = people.map(({ page }) => page.getByRole('textbox', { name: 'Problemet', exact: true }));
 	await texts[0]!.pressSequentially('Mange');

@@ -1,13 +1,9 @@
 /** The main job from end to end: three people, three ways in, one problem and plan, and a summary to take away. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support.ts';
+import { expect, isSaved, test } from './support.ts';
 
 const slot = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-
-async function isSaved(page: Page): Promise<void> {
-	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
-}
 
 test('three people start, join, write together, look back, and take the summary away', async ({
 	openBrowser,

@@ -1,8 +1,8 @@
 /** A whole workshop without a mouse and without the canvas: from an empty board to an action, while others take part, one of them on the canvas. */
 import type { Locator, Page } from '@playwright/test';
 import { drawNote, openCanvas, pointOn, shapeWith } from './board-canvas.ts';
-import { isSaved, openList, reading } from './board-list.ts';
-import { expect, test } from './support.ts';
+import { openList, reading } from './board-list.ts';
+import { expect, isSaved, test } from './support.ts';
 
 /** Stands on something that the Tab key reaches, and presses a key there. */
 async function press(target: Locator, key = 'Enter'): Promise<void> {

@@ -1,5 +1,5 @@
 /** The main job without a mouse: start, join, write, move on. */
-import { expect, test } from './support.ts';
+import { expect, isSaved, test } from './support.ts';
 import { tabTo } from './tab-to.ts';
 
 test('[SCREEN3] [JOIN1] alice starts a workshop and writes the problem by keyboard alone', async ({
@@ -17,7 +17,7 @@ test('[SCREEN3] [JOIN1] alice starts a workshop and writes the problem by keyboa
 	await page.waitForURL(/\/w\/[^/]+$/);
 	await tabTo(page, { role: 'textbox', name: /^Problemet/ });
 	await page.keyboard.type('Der mangler et sted at være.');
-	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+	await isSaved(page);
 
 	const id = page.url().split('/').at(-1)!;
 	const state = await page.request.get(`${server.url}/api/workshops/${id}`);
@@ -43,7 +43,7 @@ test('[SCREEN3] [JOIN2] bob joins and adds an action by keyboard alone', async (
 	await tabTo(page, { role: 'textbox', name: 'Ny handling' });
 	await page.keyboard.type('Åbn lokalet');
 	await page.keyboard.press('Enter');
-	await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+	await isSaved(page);
 
 	const state = await page.request.get(`${server.url}/api/workshops/${workshop.id}`);
 	expect(((await state.json()) as { plan: { title: string }[] }).plan.map(({ title }) => title)).toEqual([

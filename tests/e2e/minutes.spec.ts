@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { startServer } from '../support/server.ts';
-import { expect, test as base, type Person, type Workshop } from './support.ts';
+import { expect, isSaved, test as base, type Person, type Workshop } from './support.ts';
 import { violations } from './violations.ts';
 
 /** The demonstration: two of its meetings are weeks old, and frozen when a server starts; the third is of this week. */
@@ -72,7 +72,7 @@ test('[MINUTES2] two people correct a summary together, approve it and object to
 	await corrections(alice).focus();
 	await alice.page.keyboard.type('Bussen kører også om søndagen.');
 	await expect(corrections(bob)).toHaveText('Bussen kører også om søndagen.');
-	await expect(alice.page.getByText('Alt er gemt').first()).toBeVisible();
+	await isSaved(alice.page);
 
 	await press(alice, 'Godkend');
 	await expect(alice.page.getByText('Du har godkendt referatet.')).toBeVisible();

@@ -1,7 +1,7 @@
 /** Pictures of every screen for people to look at (`npm run pictures`), and the one that the README shows. */
 import path from 'node:path';
 import { SCREENS } from './screens.ts';
-import { expect, test, VIEWPORTS, type Viewport } from './support.ts';
+import { expect, isSaved, test, VIEWPORTS, type Viewport } from './support.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -28,7 +28,7 @@ test('the picture of the README', async ({ filled, enter }) => {
 	const carol = await enter(filled, 'Carol');
 	for (const { page } of [carol, bob, alice]) {
 		await page.goto(`/w/${filled.id}`);
-		await expect(page.getByText('Alt er gemt').first()).toBeVisible();
+		await isSaved(page);
 	}
 	await carol.page.getByRole('textbox', { name: 'Det ved vi ikke' }).click();
 	await expect(alice.page.locator('.remote-caret[data-name=Carol]')).toBeVisible();

@@ -1,8 +1,7 @@
 /** Two people write "in short" on the page of the summary. */
-import { expect, test, type Person } from './support.ts';
+import { expect, isSaved, test, type Person } from './support.ts';
 
 const inShort = ({ page }: Person) => page.getByRole('textbox', { name: 'Kort fortalt' });
-const isSaved = ({ page }: Person) => expect(page.getByText('Alt er gemt').first()).toBeVisible();
 
 test('[MINUTES1] two people write in short together, and find it when they come back', async ({ workshop, join }) => {
 	const alice = await join(workshop, 'Alice');
@@ -17,7 +16,7 @@ test('[MINUTES1] two people write in short together, and find it when they come 
 	await expect(inShort(alice)).toHaveText('Vi er enige om problemet. Planen skal prøves af.');
 	await bob.page.keyboard.press('Control+z');
 	await expect(inShort(alice)).toHaveText('Vi er enige om problemet.');
-	await isSaved(bob);
+	await isSaved(bob.page);
 	await bob.page.reload();
 	await expect(inShort(bob)).toHaveText('Vi er enige om problemet.');
 	expect([...alice.complaints, ...bob.complaints]).toEqual([]);
@@ -29,7 +28,7 @@ test('[SCREEN1] on a phone the hint in an empty field stands inside it, and pres
 }) => {
 	const alice = await join(workshop, 'Alice', { viewport: 'phone' });
 	await alice.page.goto(`/w/${workshop.id}/referat`);
-	await isSaved(alice);
+	await isSaved(alice.page);
 	const hint = alice.page.getByText('Skriv det vigtigste i få linjer. Alle kan skrive med.');
 	const field = inShort(alice);
 	const [words, box] = [await hint.boundingBox(), await field.boundingBox()];

@@ -138,6 +138,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect };
 
+/** Waits until the page says, in Danish, that everything written there is stored. */
+export async function isSaved(page: Page): Promise<void> {
+	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+}
+
 /** Starts a workshop through the API. */
 export async function startWorkshop(
 	url: string,

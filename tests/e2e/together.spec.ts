@@ -1,12 +1,12 @@
 /** What people do together at the table, by keyboard alone: yeses and fits, parties, meetings, hats, parked questions. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, type Participant, type Workshop } from './support.ts';
+import { expect, isSaved, test, type Participant, type Workshop } from './support.ts';
 import { tabTo } from './tab-to.ts';
 
 async function sitDown({ page }: Participant, workshop: Workshop): Promise<Page> {
 	await page.goto(`/w/${workshop.id}`);
 	await expect(page.getByRole('region', { name: 'Mødet og samarbejdet' })).toBeVisible();
-	await expect(page.locator('[data-connection]')).toHaveText('Alt er gemt');
+	await isSaved(page);
 	return page;
 }
 

@@ -55,7 +55,7 @@ async function settle({ page }: Person): Promise<void> {
 }
 
 const isAtTable = async ({ page }: Person): Promise<void> => {
-	await expect(page.locator('[data-connection]')).toHaveText(/^(Alt er gemt|Everything is saved)$/);
+	await expect(page.locator('[data-connection]')).toHaveText(/^\s*(Alt er gemt|Everything is saved)\s*$/);
 };
 
 const press =

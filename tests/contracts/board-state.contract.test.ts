@@ -39,7 +39,17 @@ describe('the document of a board', () => {
 		const doc = new Y.Doc();
 		Y.applyUpdate(doc, new Uint8Array(await answer.arrayBuffer()));
 		expect(readBoard(doc)).toEqual(readBoard(live.doc));
+		const board = readBoard(live.doc);
 		live.leave();
+
+		// After a restart nobody has it open.
+		await server.stop({ keepData: true });
+		server = await startServer({ dataDir: server.dataDir, port: server.port });
+		const again = await fetch(server.url + path, { headers });
+		expect(again.status).toBe(200);
+		const reread = new Y.Doc();
+		Y.applyUpdate(reread, new Uint8Array(await again.arrayBuffer()));
+		expect(readBoard(reread)).toEqual(board);
 
 		expect(refusal(await api.get(path))).toEqual([401, 'unauthorized']);
 		const other = await api.startWorkshop();

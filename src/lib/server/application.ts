@@ -266,7 +266,7 @@ export interface Boards {
 	 * @returns null when `seq` is not of the workshop
 	 */
 	at(workshopId: string, seq?: number): Promise<{ seq: number; board: Board } | null>;
-	/** @returns the live document as one Yjs update; null where it is small, or not in memory */
+	/** @returns the present document as one Yjs update; null where it is small */
 	state(workshopId: string): Promise<Uint8Array | null>;
 	/** @returns what happened to the board, oldest first; changes that begin at one revision are never on two pages */
 	changes(

@@ -3,16 +3,26 @@ import * as Y from 'yjs';
 import { boardOf, type Board } from '../document/board.ts';
 import { readRecords, recordsOf } from '../document/board-records.ts';
 import { restoreRecords } from '../document/board-write.ts';
+import { joinUpdates } from '../document/join-updates.ts';
 import { documentName } from '../document/names.ts';
 import type { BoardChange } from '../history/board-history.ts';
 import type { BoardDifference, BoardThen, BoardThenQuery } from '../history/board-then.ts';
 import type { Boards, BoardToRestore } from './application.ts';
 import type { HistoryQueries } from './history-reader.ts';
-import type { RevisionLog } from './store/port.ts';
+import { KeptReadings } from './kept-readings.ts';
+import type { RevisionLog, Seq } from './store/port.ts';
 import type { LiveDocuments } from './timeline.ts';
 
 /** A board of less comes as fast over the socket. */
 const LARGE_BYTES = 64_000;
+/** Of so many workshops the board's document is kept as it was last read: people come to a meeting together. */
+const KEPT_DOCUMENTS = 8;
+
+/** A board's document as one Yjs update, as far as it is read. */
+interface BoardDocument {
+	seq: Seq;
+	state: Uint8Array;
+}
 
 interface Options {
 	log: RevisionLog;
@@ -26,12 +36,20 @@ export class LogBoards implements Boards {
 	#history: Options['history'];
 	/** Live boards as they were last read, until they change. */
 	#read = new WeakMap<Y.Doc, Board>();
-	#states = new WeakMap<Y.Doc, Uint8Array>();
+	#documents: KeptReadings<BoardDocument>;
 
 	constructor({ log, live, history }: Options) {
 		this.#log = log;
 		this.#live = live;
 		this.#history = history;
+		this.#documents = new KeptReadings<BoardDocument>({
+			most: KEPT_DOCUMENTS,
+			begin: () => Promise.resolve({ seq: 0, state: new Uint8Array() }),
+			readOn: async (workshopId, document) => {
+				const news = await log.readUpdates(workshopId, { document: 'canvas', after: document.seq, limit: 1 });
+				if (news.length > 0) Object.assign(document, await readDocument(log, workshopId));
+			}
+		});
 	}
 
 	async at(workshopId: string, seq?: number): Promise<{ seq: number; board: Board } | null> {
@@ -39,16 +57,15 @@ export class LogBoards implements Boards {
 		const head = await this.#log.head(workshopId);
 		if (seq !== undefined && seq > head) return null;
 		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'canvas')) : null;
-		if (live) return { seq: live.seq, board: untilChanged(this.#read, live.doc, (doc) => boardOf(readRecords(doc))) };
+		if (live) return { seq: live.seq, board: this.#boardOf(live.doc) };
 		const records = await this.#history.boardAt(workshopId, seq ?? head);
 		return { seq: seq ?? head, board: boardOf(records) };
 	}
 
 	async state(workshopId: string): Promise<Uint8Array | null> {
 		await this.#live.settle();
-		const live = this.#live.stored(documentName(workshopId, 'canvas'));
-		const state = live && untilChanged(this.#states, live.doc, (doc) => Y.encodeStateAsUpdate(doc));
-		return state && state.byteLength >= LARGE_BYTES ? state : null;
+		const { state } = await this.#documents.upToDate(workshopId);
+		return state.byteLength >= LARGE_BYTES ? state : null;
 	}
 
 	async changes(
@@ -92,6 +109,16 @@ export class LogBoards implements Boards {
 		return { seq: await this.#live.edit(documentName(workshopId, 'canvas'), { participantId, restores: seq, change }) };
 	}
 
+	#boardOf(doc: Y.Doc): Board {
+		const before = this.#read.get(doc);
+		if (before) return before;
+		const board = boardOf(readRecords(doc));
+		this.#read.set(doc, board);
+		// Who listens for `update` makes Yjs write each edit a second time.
+		doc.once('afterTransaction', () => this.#read.delete(doc));
+		return board;
+	}
+
 	/** @returns what a participant deleted after one revision and up to another */
 	async #deletedIn(
 		workshopId: string,
@@ -106,13 +133,13 @@ export class LogBoards implements Boards {
 	}
 }
 
-/** @returns what was last made of a live board, until it changes */
-function untilChanged<Made extends object>(kept: WeakMap<Y.Doc, Made>, doc: Y.Doc, make: (doc: Y.Doc) => Made): Made {
-	const before = kept.get(doc);
-	if (before) return before;
-	const made = make(doc);
-	kept.set(doc, made);
-	// Who listens for `update` makes Yjs write each edit a second time.
-	doc.once('afterTransaction', () => kept.delete(doc));
-	return made;
+/** Joined as they are stored: to load the document first would take ten times as long. */
+async function readDocument(log: RevisionLog, workshopId: string): Promise<BoardDocument> {
+	const checkpoint = await log.checkpoint(workshopId, 'canvas');
+	const tail = await log.readUpdates(workshopId, { document: 'canvas', after: checkpoint?.seq ?? 0 });
+	const updates = tail.map(({ update }) => update);
+	return {
+		seq: tail.at(-1)?.seq ?? checkpoint?.seq ?? 0,
+		state: joinUpdates(checkpoint ? [checkpoint.state, ...updates] : updates)
+	};
 }

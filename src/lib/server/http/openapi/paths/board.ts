@@ -42,7 +42,7 @@ export const boardPaths: Paths = {
 		get: {
 			operationId: 'readBoardDocument',
 			tags: ['board'],
-			summary: 'The live document of a large board',
+			summary: 'The present document of a large board',
 			description:
 				'One Yjs update, for a page that is about to open the live document `canvas`: the socket then brings only what is new.',
 			security: anyToken,
@@ -52,7 +52,7 @@ export const boardPaths: Paths = {
 					description: 'The document.',
 					content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 				},
-				204: { description: 'It is small, or nobody has it open: open it at once.' },
+				204: { description: 'It is small: open it at once.' },
 				...refusals('unauthorized', 'other-workshop')
 			}
 		}

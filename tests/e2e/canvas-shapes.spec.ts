@@ -1,5 +1,8 @@
 /** Notes and areas as they are drawn on the canvas: in hand and out of it, without a name, and while nobody sees them. */
-import { drawNote, linesOf, openCanvas, pointOn, putArea, shapeWith } from './board-canvas.ts';
+import { addArea, addCard, addNote, moveItem, shapeId } from '../../src/lib/document/board-write.ts';
+import { documentName } from '../../src/lib/document/names.ts';
+import { join as joinByApi, openDocument } from '../support/people.ts';
+import { drawNote, linesOf, openCanvas, pointOn, putArea, shapeWith, showWholeBoard } from './board-canvas.ts';
 import { expect, test } from './support.ts';
 
 test('[CANVAS1] a note reads the same in hand and out of it, and is outlined while it is chosen or pointed at', async ({
@@ -131,4 +134,46 @@ test('[CANVAS1] whoever writes on a new note at once, on a slow device, goes on 
 	await page.keyboard.press('Escape');
 	await expect(shapeWith(page, 'Bussen er kørt')).toBeVisible();
 	expect(await page.evaluate(() => (globalThis as unknown as { kept: object }).kept)).toEqual({ jumps: 0 });
+});
+
+test('[BOARD1] by keyboard one goes through the canvas in the board’s reading order, wherever things lie, and hears which it is', async ({
+	workshop,
+	join,
+	server
+}) => {
+	const alice = await join(workshop, 'Alice');
+	const carol = await joinByApi(server.url, workshop, 'Carol');
+	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
+	await live.synced;
+	const author = carol.participantId;
+	for (const [id, words] of [
+		['first', 'Først'],
+		['second', 'Så'],
+		['third', 'Sidst']
+	] as const)
+		addNote(live.doc, { id: shapeId(id), words, author });
+	addArea(live.doc, { id: shapeId('area'), name: 'Idéer', author });
+	addCard(live.doc, { part: 'plan' });
+	// The last that is read lies first on the board.
+	moveItem(live.doc, { id: shapeId('third'), x: 0, y: -260, origin: 'Carol' });
+	await live.saved();
+	live.leave();
+
+	const page = await openCanvas(alice, workshop.id);
+	await showWholeBoard(page);
+	await shapeWith(page, 'Først').click();
+	const said = page.locator('.tl-container [aria-live]');
+	await expect(said).toHaveText('Først, Seddel. 2 af 5');
+	for (const next of [
+		'Så, Seddel. 3 af 5',
+		'Sidst, Seddel. 4 af 5',
+		'Handlingsplan, Kort. 5 af 5',
+		'Idéer, Område. 1 af 5',
+		'Først, Seddel. 2 af 5'
+	]) {
+		await page.keyboard.press('Tab');
+		await expect(said).toHaveText(next);
+	}
+	await page.keyboard.press('Shift+Tab');
+	await expect(said).toHaveText('Idéer, Område. 1 af 5');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '../document/board.ts';
-import { addArea, addNote, connect, deleteRecords, setWords } from '../document/board-write.ts';
+import { addArea, addNote, connect, deleteRecords, setBoardProperty, setWords } from '../document/board-write.ts';
 import { CanvasPerson, newRecord } from '../../../tests/support/canvas-people.ts';
 import { plainWords, richTextOf, type CanvasRecord } from './record-mapping.ts';
 
@@ -118,5 +118,23 @@ describe('[BOARD7] [CANVAS5] a canvas that shows some of a board at once', () =>
 		expect(shownBy(person).sort()).toEqual(['shape:area', 'shape:b']);
 		expect(person.binding.showRest()).toBe(false);
 		expect(shownBy(person).sort()).toEqual(['shape:area', 'shape:b']);
+	});
+});
+
+describe('[BOARD4] what the canvas does not take', () => {
+	const colour = (doc: Y.Doc, value: string) =>
+		setBoardProperty(doc, { id: NOTE, name: 'props.color', value, origin: 'hostile' });
+
+	test('is left out or taken away, and nothing beside it', () => {
+		const person = alice();
+		const shown = () => person.records().map(({ id }) => id);
+		person.doc.transact(() => {
+			addNote(person.doc, { id: 'shape:good', words: 'God', author: null });
+			colour(person.doc, 'a colour that there is not');
+			addNote(person.doc, { id: 'shape:too', words: 'Også god', author: null });
+		}, 'others');
+		expect(shown().sort()).toEqual(['shape:good', 'shape:too']);
+		colour(person.doc, 'green');
+		expect(shown().sort()).toEqual([NOTE, 'shape:good', 'shape:too'].sort());
 	});
 });

@@ -246,7 +246,6 @@ export class BoardBinding {
 
 	/** Brings the store to what the document says of these records, except for what was changed here and not written yet. */
 	#show(ids: ReadonlySet<string>): void {
-		const { store } = this.#options;
 		const put: CanvasRecord[] = [];
 		const gone: RecordId[] = [];
 		for (const id of ids) {
@@ -256,22 +255,32 @@ export class BoardBinding {
 			if (desired !== null) {
 				const merged = shown ? this.#keepOwn(desired, shown) : desired;
 				if (!shown || changedNames(shown, merged).length > 0) put.push(merged);
-			} else if (shown) {
-				this.#changed.delete(id);
-				gone.push(shown.id);
-			}
+			} else if (shown) gone.push(shown.id);
 		}
+		try {
+			this.#bring(put, gone);
+		} catch {
+			// The canvas takes all of it or nothing: what it does not take is left out, or taken away.
+			const isTaken = (record: CanvasRecord) => isValid(this.#options.store, record);
+			const refused = put.filter((record) => !isTaken(record) && this.#shown(record.id));
+			this.#bring(put.filter(isTaken), [...gone, ...refused.map(({ id }) => id)]);
+		}
+	}
+
+	#bring(put: CanvasRecord[], gone: RecordId[]): void {
+		const { store } = this.#options;
 		if (put.length + gone.length === 0) return;
 		store.mergeRemoteChanges(() => {
 			// First what stands in an area that goes is taken out of it, or the canvas would let it go too.
 			store.put(put);
 			store.remove(gone);
 		});
+		for (const id of gone) this.#changed.delete(id);
 	}
 
-	/** @returns the record as the canvas would show it, or null when it can't be shown */
+	/** @returns the record as the canvas would show it, or null when it isn't there or can't be shown */
 	#desired(id: string): CanvasRecord | null {
-		const { doc, store } = this.#options;
+		const { doc } = this.#options;
 		const record = readRecord(doc, id);
 		this.#waiting.delete(id);
 		if (record === null) return null;
@@ -282,14 +291,7 @@ export class BoardBinding {
 		}
 		const order = record.properties['meta.order'];
 		if (typeof order === 'string' && order > this.#lastOrder) this.#lastOrder = order;
-		const canvas = toCanvas(record, this.#standsIn(record));
-		try {
-			const { types } = store.schema;
-			const type = canvas.typeName === 'shape' ? types.shape : types.binding;
-			return type.validate(canvas) as CanvasRecord;
-		} catch {
-			return null;
-		}
+		return toCanvas(record, this.#standsIn(record));
 	}
 
 	#isTied({ properties }: BoardRecord): boolean {
@@ -341,6 +343,16 @@ export class BoardBinding {
 /** The canvas may know more kinds of things than our boards hold. */
 function isOnBoards({ id, type }: CanvasRecord): boolean {
 	return defaultsOf(id, type) !== null;
+}
+
+/** By the canvas's own validators. */
+function isValid({ schema: { types } }: TLStore, record: CanvasRecord): boolean {
+	try {
+		(record.typeName === 'shape' ? types.shape : types.binding).validate(record);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function authorOf({ meta }: CanvasRecord): string | null {

@@ -14,7 +14,7 @@ import {
 } from 'tldraw';
 import { cardPart, type CardPart } from '../document/board-cards.ts';
 import { TYPE_DEFAULTS } from '../document/board-shape.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { CardWords, Surroundings } from './surroundings.ts';
 
 type CardShape = TLBaseShape<'card', { w: number; h: number }>;
 
@@ -38,6 +38,11 @@ export function cardUtilFor({ surroundings, onOpen }: Options) {
 
 		override getGeometry({ props }: CardShape): Rectangle2d {
 			return new Rectangle2d({ width: props.w, height: props.h, isFilled: true });
+		}
+
+		/** Said when it is chosen. */
+		override getAriaDescriptor({ id }: CardShape): string | undefined {
+			return wordsOf(id, surroundings.get())?.title;
 		}
 
 		override hideRotateHandle(): boolean {
@@ -65,15 +70,19 @@ export function cardUtilFor({ surroundings, onOpen }: Options) {
 	};
 }
 
-function Card({ id, surroundings }: { id: string; surroundings: Signal<Surroundings> }): ReactElement | null {
+/** @returns what stands on a card; undefined before the page has told */
+function wordsOf(id: string, { cards }: Surroundings): CardWords | undefined {
 	const part = cardPart(id);
-	const { cards } = useValue(surroundings);
-	const words = part === null ? undefined : cards.get(part);
+	return part === null ? undefined : cards.get(part);
+}
+
+function Card({ id, surroundings }: { id: string; surroundings: Signal<Surroundings> }): ReactElement | null {
+	const words = wordsOf(id, useValue(surroundings));
 	if (!words) return null;
 	const { title, state, lines, empty } = words;
 	return createElement(
 		'div',
-		{ className: 'board-card', 'data-state': state?.kind, 'data-card': part },
+		{ className: 'board-card', 'data-state': state?.kind, 'data-card': cardPart(id) },
 		createElement('strong', null, title),
 		state ? createElement('small', null, state.words) : null,
 		lines.length > 0

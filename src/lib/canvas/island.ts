@@ -38,6 +38,7 @@ import { markComponents } from './marks-on-canvas.ts';
 import { showPeople } from './people-on-canvas.ts';
 import { BoardNoteUtil } from './note-on-canvas.ts';
 import { PlainNotes } from './plain-notes.ts';
+import { goInReadingOrder } from './reading-order.ts';
 import { BoardCanvas } from './shapes-in-view.ts';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 import { takeOverWords } from './text-in-hand.ts';
@@ -143,6 +144,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		editor = mounted;
 		if (isReader) mounted.updateInstanceState({ isReadonly: true });
 		refuseForeignContent(mounted);
+		goInReadingOrder(mounted);
 		following = followPointers({
 			...options,
 			editor: mounted,

@@ -1,5 +1,5 @@
 /** The board at any moment, what happened to it, and bringing back what was deleted. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { boardOf, type Board } from '../document/board.ts';
 import { readRecords, recordsOf } from '../document/board-records.ts';
 import { restoreRecords } from '../document/board-write.ts';

@@ -6,7 +6,6 @@
 import type { TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import {
-	isSame,
 	readAuthor,
 	readRecord,
 	recordMap,
@@ -16,9 +15,10 @@ import {
 	writeWords,
 	type BoardRecord
 } from '../document/board-records.ts';
-import { defaultsOf, PAGE_ID, type Json } from '../document/board-shape.ts';
+import { defaultsOf, PAGE_ID } from '../document/board-shape.ts';
 import { keyAfter } from '../document/board-write.ts';
-import { fromCanvas, plainWords, roundedPlace, toCanvas, type CanvasRecord } from './record-mapping.ts';
+import { changedNames, copyProperty, onGrid, sayTheSame } from './record-changes.ts';
+import { fromCanvas, plainWords, standsIn, toCanvas, type CanvasRecord } from './record-mapping.ts';
 
 type RecordId = CanvasRecord['id'];
 
@@ -33,6 +33,10 @@ export interface BindingOptions {
 	schedule: Schedule;
 	/** The shapes that are shown at once, all areas among them; the rest is shown by `showRest`. All, when left out. */
 	first?: ReadonlySet<string> | undefined;
+	/** The same as records, where the document does not hold the board yet. */
+	beginning?: readonly BoardRecord[] | undefined;
+	/** Brings the board into the document, at once, before anything more is shown or done. */
+	takeIn?: () => void;
 	/**
 	 * Others changed the words that are being written in here.
 	 * @returns whether they were put where they are written in; then the store follows from there
@@ -60,15 +64,15 @@ export class BoardBinding {
 	#doubtful = new Set<string>();
 	#stopLooking: (() => void) | null = null;
 	#isUrgent = false;
+	#hasBegun = false;
 	/** The last place in the reading order that anything has. */
 	#lastOrder = '';
 	#dispose: (() => void)[] = [];
 
 	constructor(options: BindingOptions) {
 		this.#options = options;
-		this.#showAll();
-		recordsOf(options.doc).observeDeep(this.#observe);
-		this.#dispose.push(() => recordsOf(options.doc).unobserveDeep(this.#observe));
+		if (options.beginning) this.#showBeginning(options.beginning);
+		else this.#begin();
 		if (options.participantId !== null) this.#listen(options.participantId);
 	}
 
@@ -78,6 +82,7 @@ export class BoardBinding {
 	 * @returns whether there is more
 	 */
 	showRest(most = Infinity): boolean {
+		this.#begin();
 		if (this.#rest.length === 0) return false;
 		const more = this.#rest.splice(0, most);
 		this.#show(new Set(more));
@@ -93,6 +98,7 @@ export class BoardBinding {
 		this.#isUrgent = false;
 		const [made, changed, deleted] = [this.#made, this.#changed, this.#deleted];
 		if (made.size + changed.size + deleted.size === 0) return;
+		this.#begin();
 		this.#made = new Set();
 		this.#changed = new Map();
 		this.#deleted = new Set();
@@ -174,7 +180,7 @@ export class BoardBinding {
 	}
 
 	#plan(): void {
-		if (this.#isUrgent) {
+		if (this.#isUrgent && this.#hasBegun) {
 			this.flush();
 			return;
 		}
@@ -218,12 +224,28 @@ export class BoardBinding {
 		}, 0);
 	}
 
-	#showAll(): void {
-		const { doc, first } = this.#options;
+	/** From now on the canvas and the document are kept alike. */
+	#begin(): void {
+		if (this.#hasBegun) return;
+		this.#hasBegun = true;
+		const { doc, first, takeIn } = this.#options;
+		takeIn?.();
 		const ids = [...recordsOf(doc).keys()];
 		const isFirst = (id: string) => !first || first.has(id) || id.startsWith('binding:');
 		this.#rest = ids.filter((id) => !isFirst(id));
-		this.#show(new Set(ids.filter(isFirst)));
+		// What was shown before it was there may be gone by now.
+		this.#show(new Set([...(first ?? []), ...ids.filter(isFirst)]));
+		recordsOf(doc).observeDeep(this.#observe);
+		this.#dispose.push(() => recordsOf(doc).unobserveDeep(this.#observe));
+	}
+
+	#showBeginning(records: readonly BoardRecord[]): void {
+		const byId = new Map(records.map((record) => [record.id, record]));
+		const parentOf = (id: string) => {
+			const area = byId.get(id);
+			return area?.type === 'frame' ? (area.properties.parentId as string) : null;
+		};
+		this.#bring(records.map((record) => toCanvas(record, standsIn(record, parentOf))));
 	}
 
 	/** @returns records that show or stand otherwise when one of these comes or goes: what it holds, and ties to it */
@@ -257,17 +279,21 @@ export class BoardBinding {
 				if (!shown || changedNames(shown, merged).length > 0) put.push(merged);
 			} else if (shown) gone.push(shown.id);
 		}
+		this.#bring(put, gone);
+	}
+
+	/** The canvas takes all of it or nothing: what it does not take is left out, or taken away. */
+	#bring(put: CanvasRecord[], gone: RecordId[] = []): void {
 		try {
-			this.#bring(put, gone);
+			this.#putAndRemove(put, gone);
 		} catch {
-			// The canvas takes all of it or nothing: what it does not take is left out, or taken away.
 			const isTaken = (record: CanvasRecord) => isValid(this.#options.store, record);
 			const refused = put.filter((record) => !isTaken(record) && this.#shown(record.id));
-			this.#bring(put.filter(isTaken), [...gone, ...refused.map(({ id }) => id)]);
+			this.#putAndRemove(put.filter(isTaken), [...gone, ...refused.map(({ id }) => id)]);
 		}
 	}
 
-	#bring(put: CanvasRecord[], gone: RecordId[]): void {
+	#putAndRemove(put: CanvasRecord[], gone: RecordId[]): void {
 		const { store } = this.#options;
 		if (put.length + gone.length === 0) return;
 		store.mergeRemoteChanges(() => {
@@ -291,7 +317,7 @@ export class BoardBinding {
 		}
 		const order = record.properties['meta.order'];
 		if (typeof order === 'string' && order > this.#lastOrder) this.#lastOrder = order;
-		return toCanvas(record, this.#standsIn(record));
+		return toCanvas(record, standsIn(record, this.#parentOf));
 	}
 
 	#isTied({ properties }: BoardRecord): boolean {
@@ -300,21 +326,10 @@ export class BoardBinding {
 		return from?.get('type') === 'arrow' && recordMap(doc, properties.toId as string) !== null;
 	}
 
-	/** @returns the area it stands in, or the page where that is not there, or where areas stand in each other in a circle */
-	#standsIn({ id, properties }: BoardRecord): string {
-		const { doc } = this.#options;
-		const parentOf = (area: string) => {
-			const map = recordMap(doc, area);
-			return map?.get('type') === 'frame' ? ((map.get('parentId') as string | undefined) ?? PAGE_ID) : null;
-		};
-		const area = properties.parentId as string;
-		const seen = new Set<string>();
-		for (let above: string | null = area; above !== null && !seen.has(above); above = parentOf(above)) {
-			if (above === id) return PAGE_ID;
-			seen.add(above);
-		}
-		return parentOf(area) === null ? PAGE_ID : area;
-	}
+	readonly #parentOf = (id: string): string | null => {
+		const map = recordMap(this.#options.doc, id);
+		return map?.get('type') === 'frame' ? ((map.get('parentId') as string | undefined) ?? PAGE_ID) : null;
+	};
 
 	#areas(): string[] {
 		return this.#options.store
@@ -357,40 +372,4 @@ function isValid({ schema: { types } }: TLStore, record: CanvasRecord): boolean 
 
 function authorOf({ meta }: CanvasRecord): string | null {
 	return typeof meta.author === 'string' ? meta.author : null;
-}
-
-function onGrid<Shape extends CanvasRecord>(shape: Shape): Shape {
-	if (shape.typeName !== 'shape') return shape;
-	const [x, y] = [roundedPlace(shape.x), roundedPlace(shape.y)];
-	return x === shape.x && y === shape.y ? shape : { ...shape, x, y };
-}
-
-/** @returns the stored names of what differs between two states of a record; `words` for its text */
-function changedNames(was: CanvasRecord, is: CanvasRecord): string[] {
-	if (was === is) return [];
-	const names = new Set<string>();
-	const compare = (a: object, b: object, nameOf: (key: string) => string) => {
-		for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-			if (!isSame((a as Record<string, Json>)[key], (b as Record<string, Json>)[key])) names.add(nameOf(key));
-		}
-	};
-	const { props: propsWere, meta: metaWere, ...topWas } = was;
-	const { props, meta, ...top } = is;
-	compare(topWas, top, (key) => (key === 'x' || key === 'y' ? 'xy' : key));
-	compare(metaWere, meta, (key) => `meta.${key}`);
-	compare(propsWere, props, (key) => (key === 'richText' ? 'words' : `props.${key}`));
-	names.delete('meta.author');
-	if (names.has('words') && sayTheSame(propsWere, props)) names.delete('words');
-	return [...names];
-}
-
-function sayTheSame(was: object, is: object): boolean {
-	return plainWords((was as { richText?: unknown }).richText) === plainWords((is as { richText?: unknown }).richText);
-}
-
-function copyProperty(to: Record<string, unknown>, from: Record<string, unknown>, name: string): void {
-	const [group, key] = name === 'words' ? ['props', 'richText'] : name.split('.', 2);
-	if (name === 'xy') [to.x, to.y] = [from.x, from.y];
-	else if (key === undefined) to[name] = from[name];
-	else (to[group as string] as Record<string, unknown>)[key] = (from[group as string] as Record<string, unknown>)[key];
 }

@@ -23,6 +23,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Cursors } from '../connection/cursors.ts';
 import type { Board } from '../document/board.ts';
 import type { CardPart } from '../document/board-cards.ts';
+import type { Beginning } from '../document/board-opening.ts';
 import { deletedByStep, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
 import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
@@ -50,6 +51,10 @@ export interface CanvasOptions {
 	board: Board;
 	/** Whether the document holds the board; otherwise it is still to come. */
 	isTold: boolean;
+	/** What is shown first of a large board whose document waits to be taken in; null where it holds the board. */
+	beginning: Beginning | null;
+	/** Takes it in, at once. */
+	takeIn: () => void;
 	/** Who writes here; null for a reader. */
 	participantId: string | null;
 	/** As in `da`. */
@@ -111,6 +116,8 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		doc,
 		store,
 		first: opening.first,
+		beginning: opening.beginning,
+		takeIn: options.takeIn,
 		participantId,
 		schedule: (run, afterMs) => {
 			const timer = setTimeout(run, afterMs);

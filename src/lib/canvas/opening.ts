@@ -1,14 +1,21 @@
 /** How a board is opened: where its view begins, and that of a large one what is seen is there first, and the rest comes after. */
 import { CameraRecordType, type TLStore } from 'tldraw';
 import type * as Y from 'yjs';
-import { readBoard, type Board } from '../document/board.ts';
-import { EMPTY_BOARD_CAMERA, idsSeen, openingCamera, type Camera } from '../document/board-opening.ts';
-import { recordsOf } from '../document/board-records.ts';
+import { boardOf, readBoard, type Board } from '../document/board.ts';
+import {
+	cameraAt,
+	EMPTY_BOARD_CAMERA,
+	idsSeen,
+	isMany,
+	openingCamera,
+	recordsAt,
+	type Beginning,
+	type Camera
+} from '../document/board-opening.ts';
+import { recordsOf, type BoardRecord } from '../document/board-records.ts';
 import { PAGE_ID } from '../document/board-shape.ts';
 import type { BoardBinding } from './board-binding.ts';
 
-/** A board with more items than this is brought in piece by piece. */
-const MANY = 400;
 /** So many records a piece, and so long between two: the page answers in between. */
 const PIECE = { records: 300, afterMs: 40 };
 
@@ -18,6 +25,8 @@ interface Options {
 	board: Board;
 	/** Whether the document holds the board; otherwise it is still to come. */
 	isTold: boolean;
+	/** What is shown first of a large board whose document waits to be taken in. */
+	beginning: Beginning | null;
 	store: TLStore;
 	container: HTMLElement;
 }
@@ -25,6 +34,8 @@ interface Options {
 interface OpenedView {
 	/** What is to be shown at once; undefined for all of it. */
 	first: ReadonlySet<string> | undefined;
+	/** The same as records, where the document does not hold them yet. */
+	beginning?: readonly BoardRecord[];
 	end: () => void;
 }
 
@@ -32,14 +43,21 @@ interface OpenedView {
  * Brings into view what is seen first of the board: before there is a canvas, or much would be drawn for nothing. Where the
  * board is still to come, once it does.
  */
-export function openView({ doc, board, isTold, store, container }: Options): OpenedView {
+export function openView({ doc, board, isTold, beginning, store, container }: Options): OpenedView {
 	const view = { width: container.clientWidth, height: container.clientHeight };
 	const look = ({ x, y, zoom }: Camera) =>
 		store.put([CameraRecordType.create({ id: CameraRecordType.createId(PAGE_ID), x, y, z: zoom })]);
+	if (beginning) {
+		const camera = cameraAt(beginning.opening, view);
+		look(camera);
+		const records = recordsAt(beginning);
+		const first = idsSeen(boardOf(records), camera, view);
+		return { first, beginning: records.filter(({ id }) => first.has(id)), end: () => undefined };
+	}
 	const camera = openingCamera(board, view);
 	if (camera) {
 		look(camera);
-		return { first: board.items.length > MANY ? idsSeen(board, camera, view) : undefined, end: () => undefined };
+		return { first: isMany(board) ? idsSeen(board, camera, view) : undefined, end: () => undefined };
 	}
 	look(EMPTY_BOARD_CAMERA);
 	return { first: undefined, end: isTold ? () => undefined : onceItComes(doc, (come) => lookAt(come)) };

@@ -38,6 +38,20 @@ export function toCanvas({ id, type, properties, words, author }: BoardRecord, p
 	return record as unknown as CanvasRecord;
 }
 
+/**
+ * @param parentOf what an area stands in; null for what is no area, or is not there
+ * @returns the area it stands in, or the page where that is not there, or where areas stand in each other in a circle
+ */
+export function standsIn({ id, properties }: BoardRecord, parentOf: (area: string) => string | null): string {
+	const area = properties.parentId as string;
+	const seen = new Set<string>();
+	for (let above: string | null = area; above !== null && !seen.has(above); above = parentOf(above)) {
+		if (above === id) return PAGE_ID;
+		seen.add(above);
+	}
+	return parentOf(area) === null ? PAGE_ID : area;
+}
+
 /** @returns what of a canvas record is stored: every property, also those that equal their defaults */
 export function fromCanvas(record: CanvasRecord): Entries {
 	const { id, type, typeName, props, meta, ...rest } = record as unknown as Record<string, unknown> & {

@@ -5,9 +5,10 @@
 import { Awareness } from 'y-protocols/awareness';
 import { applyUpdate, type Doc, type Transaction } from 'yjs';
 import { takeFirstState } from '../document/first-state.ts';
+import type { Beginning } from '../document/board-opening.ts';
 import { documentName, type DocumentKind } from '../document/names.ts';
 import { cursorsOf, type CursorChannel } from './cursors.ts';
-import { fetchBoardState } from './head-start.ts';
+import { fetchBeginning, fetchBoardState } from './head-start.ts';
 import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts';
 import { SplittingProvider, type HandshakingSocket } from './socket.ts';
 import type { DocumentFacts } from './status.ts';
@@ -21,6 +22,11 @@ export interface LinkOptions {
 	socket: HandshakingSocket;
 	/** Called once, when the document holds what the server has (or, without a connection, what was kept here). */
 	onLoaded: () => void;
+	/**
+	 * Told of a large board of which nothing is here yet: what is shown first, and how the rest, which has come beside the
+	 * socket, is taken in. It is by itself after a while. Left out, it is at once.
+	 */
+	onBeginning?: ((beginning: Beginning, takeIn: () => void) => void) | undefined;
 	/** Something that the facts tell of has changed. */
 	onChange: () => void;
 	/** The server has answered for the first time on the present connection. */
@@ -39,6 +45,9 @@ const COPY_PATIENCE_MS = 1_500;
 
 /** How long to wait for what comes beside the socket before the socket brings all of it. */
 const HEAD_START_PATIENCE_MS = 4_000;
+
+/** How long a large board that has come waits to be taken in, while what is seen of it first is shown. */
+const BEGINNING_MS = 3_000;
 
 export class LinkedDocument {
 	readonly awareness: Awareness;
@@ -99,17 +108,34 @@ export class LinkedDocument {
 	async join(): Promise<void> {
 		const { kind, workshopId } = this.options;
 		// A board of which nothing is kept here comes faster beside the socket; it is asked for while the copy is looked for.
-		const ahead = kind === 'canvas' ? fetchBoardState(workshopId, this.headStart.signal) : null;
+		const { signal } = this.headStart;
+		const ahead = kind === 'canvas' ? fetchBoardState(workshopId, signal) : null;
+		const first = ahead && this.options.onBeginning ? fetchBeginning(workshopId, signal) : null;
 		await Promise.race([this.isCopyOpened, new Promise<void>((resolve) => this.later(COPY_PATIENCE_MS, resolve))]);
 		if (this.isClosed || this.doc.store.clients.size > 0) this.headStart.abort();
 		else this.later(HEAD_START_PATIENCE_MS, () => this.headStart.abort());
-		const state = await ahead;
+		const [state, beginning] = await Promise.all([ahead, first]);
 		if (this.isClosed) return;
-		if (state && !this.headStart.signal.aborted) {
-			// What is kept here, or was written here, may have come first.
-			const take = this.doc.store.clients.size === 0 ? takeFirstState : applyUpdate;
-			take(this.doc, state, this.provider);
-		}
+		if (!state || signal.aborted) this.provider.attach();
+		else if (beginning) this.begin(beginning, state);
+		else this.takeIn(state);
+	}
+
+	private begin(beginning: Beginning, state: Uint8Array): void {
+		let isTaken = false;
+		const takeIn = () => {
+			if (isTaken || this.isClosed) return;
+			isTaken = true;
+			this.takeIn(state);
+		};
+		this.later(BEGINNING_MS, takeIn);
+		this.options.onBeginning?.(beginning, takeIn);
+	}
+
+	private takeIn(state: Uint8Array): void {
+		// What is kept here, or was written here, may have come first.
+		const take = this.doc.store.clients.size === 0 ? takeFirstState : applyUpdate;
+		take(this.doc, state, this.provider);
 		this.provider.attach();
 	}
 

@@ -6,6 +6,7 @@
 import type { Action, RichText } from '../document/read.ts';
 import type { SummaryTexts } from '../document/summary-text.ts';
 import type { Board } from '../document/board.ts';
+import type { Beginning, Size } from '../document/board-opening.ts';
 import type { BoardChange } from '../history/board-history.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { ProblemSlot } from '../document/shape.ts';
@@ -266,6 +267,8 @@ export interface Boards {
 	 * @returns null when `seq` is not of the workshop
 	 */
 	at(workshopId: string, seq?: number): Promise<{ seq: number; board: Board } | null>;
+	/** @returns what is shown first, in a view of this size, before all of it is there; null where it is not so large */
+	beginning(workshopId: string, view: Size): Promise<Beginning | null>;
 	/** @returns the present document as one Yjs update; null where it is small */
 	state(workshopId: string): Promise<Uint8Array | null>;
 	/** @returns what happened to the board, oldest first; changes that begin at one revision are never on two pages */

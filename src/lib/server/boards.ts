@@ -1,7 +1,8 @@
 /** The board at any moment, what happened to it, and bringing back what was deleted. */
 import type * as Y from 'yjs';
 import { boardOf, type Board } from '../document/board.ts';
-import { readRecords, recordsOf } from '../document/board-records.ts';
+import { beginningOf, type Beginning, type Size } from '../document/board-opening.ts';
+import { readRecords, recordsOf, type BoardRecord } from '../document/board-records.ts';
 import { restoreRecords } from '../document/board-write.ts';
 import { joinUpdates } from '../document/join-updates.ts';
 import { documentName } from '../document/names.ts';
@@ -18,10 +19,18 @@ const LARGE_BYTES = 64_000;
 /** Of so many workshops the board's document is kept as it was last read: people come to a meeting together. */
 const KEPT_DOCUMENTS = 8;
 
+/** The largest view that is thought of, in points. */
+const MOST_VIEW = 4_000;
+
 /** A board's document as one Yjs update, as far as it is read. */
 interface BoardDocument {
 	seq: Seq;
 	state: Uint8Array;
+}
+
+interface Reading {
+	records: readonly BoardRecord[];
+	board: Board;
 }
 
 interface Options {
@@ -35,7 +44,7 @@ export class LogBoards implements Boards {
 	#live: LiveDocuments;
 	#history: Options['history'];
 	/** Live boards as they were last read, until they change. */
-	#read = new WeakMap<Y.Doc, Board>();
+	#read = new WeakMap<Y.Doc, Reading>();
 	#documents: KeptReadings<BoardDocument>;
 
 	constructor({ log, live, history }: Options) {
@@ -57,7 +66,7 @@ export class LogBoards implements Boards {
 		const head = await this.#log.head(workshopId);
 		if (seq !== undefined && seq > head) return null;
 		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'canvas')) : null;
-		if (live) return { seq: live.seq, board: this.#boardOf(live.doc) };
+		if (live) return { seq: live.seq, board: this.#readLive(live.doc).board };
 		const records = await this.#history.boardAt(workshopId, seq ?? head);
 		return { seq: seq ?? head, board: boardOf(records) };
 	}
@@ -66,6 +75,18 @@ export class LogBoards implements Boards {
 		await this.#live.settle();
 		const { state } = await this.#documents.upToDate(workshopId);
 		return state.byteLength >= LARGE_BYTES ? state : null;
+	}
+
+	async beginning(workshopId: string, { width, height }: Size): Promise<Beginning | null> {
+		const view = { width: Math.min(width, MOST_VIEW), height: Math.min(height, MOST_VIEW) };
+		await this.#live.settle();
+		const live = this.#live.stored(documentName(workshopId, 'canvas'));
+		if (live) {
+			const { board, records } = this.#readLive(live.doc);
+			return beginningOf(board, records, view);
+		}
+		const records = await this.#history.boardAt(workshopId, await this.#log.head(workshopId));
+		return beginningOf(boardOf(records), records, view);
 	}
 
 	async changes(
@@ -109,14 +130,15 @@ export class LogBoards implements Boards {
 		return { seq: await this.#live.edit(documentName(workshopId, 'canvas'), { participantId, restores: seq, change }) };
 	}
 
-	#boardOf(doc: Y.Doc): Board {
+	#readLive(doc: Y.Doc): Reading {
 		const before = this.#read.get(doc);
 		if (before) return before;
-		const board = boardOf(readRecords(doc));
-		this.#read.set(doc, board);
+		const records = readRecords(doc);
+		const reading = { records, board: boardOf(records) };
+		this.#read.set(doc, reading);
 		// Who listens for `update` makes Yjs write each edit a second time.
 		doc.once('afterTransaction', () => this.#read.delete(doc));
-		return board;
+		return reading;
 	}
 
 	/** @returns what a participant deleted after one revision and up to another */

@@ -3,6 +3,7 @@
 import * as Y from 'yjs';
 import type { OpenDocument, WorkshopConnection } from '$lib/connection/connection';
 import { boardOf, groupsOf, type Board, type BoardArea, type BoardItem, type BoardNote } from '$lib/document/board';
+import type { Beginning } from '$lib/document/board-opening';
 import type { CardPart } from '$lib/document/board-cards';
 import { recordsGoing } from '$lib/document/board-deletions';
 import { thingsIn, type RemovedThing } from '$lib/document/board-removed';
@@ -57,6 +58,8 @@ export class BoardController {
 	board = $state.raw<Board>(EMPTY);
 	/** Whether the document holds the present board. */
 	isLive = $state(false);
+	/** Of a large board, what is shown first; null where the document holds it. */
+	beginning = $state.raw<Beginning | null>(null);
 	/** The notes that are chosen, to do something with all of them. */
 	chosen = $state.raw<ReadonlySet<string>>(new Set());
 	/** The note that is being rewritten in the list. */
@@ -73,6 +76,7 @@ export class BoardController {
 	private readonly author: string | null;
 	private readonly onRemote: (change: BoardChange) => void;
 	private open: OpenDocument | null = null;
+	private waiting: (() => void) | null = null;
 	private timer: ReturnType<typeof setTimeout> | null = null;
 	private nextId = 1;
 
@@ -91,18 +95,38 @@ export class BoardController {
 		this.deletions = deletions;
 	}
 
-	/** Brings the board in; does nothing when it is in already. @returns who is present on it */
-	connect(connection: WorkshopConnection): OpenDocument {
+	/**
+	 * Brings the board in; does nothing when it is in already.
+	 * @param isDrawn whether it will be shown drawn: then of a large one what is shown first is told first
+	 * @returns who is present on it
+	 */
+	connect(connection: WorkshopConnection, { isDrawn = false } = {}): OpenDocument {
 		if (this.open) return this.open;
-		this.open = connection.open('canvas', { doc: this.doc, onLoaded: () => this.goLive() });
+		const onBeginning = (beginning: Beginning, takeIn: () => void) => {
+			this.waiting = takeIn;
+			this.beginning = beginning;
+		};
+		this.open = connection.open('canvas', {
+			doc: this.doc,
+			onLoaded: () => this.goLive(),
+			...(isDrawn && { onBeginning })
+		});
 		// By it the others know whose changes they hear of.
 		if (this.author !== null) this.open.awareness.setLocalStateField('place', 'board');
 		return this.open;
 	}
 
+	/** Takes in the rest of a large board, where what is shown first was told; otherwise does nothing. */
+	takeIn(): void {
+		this.waiting?.();
+		this.waiting = null;
+		this.beginning = null;
+	}
+
 	/** From now on the document is what is shown. */
 	goLive(): void {
 		if (this.isLive) return;
+		this.takeIn();
 		recordsOf(this.doc).observeDeep(this.observe);
 		this.readAgain(recordsOf(this.doc).keys());
 		this.refresh();

@@ -145,6 +145,12 @@ export const wordingToRestore = body({
 	)
 });
 
+/** `GET …/board/beginning` */
+export const beginningQuery = v.object({
+	width: v.optional(wholeNumber, '1280'),
+	height: v.optional(wholeNumber, '800')
+});
+
 /** `GET …/diff` */
 export const differenceQuery = v.pipe(
 	v.object({ from: v.optional(wholeNumber, ''), to: v.optional(wholeNumber, '') }),

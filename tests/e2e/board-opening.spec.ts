@@ -4,9 +4,10 @@ import type * as Y from 'yjs';
 import { documentName } from '../../src/lib/document/names.ts';
 import { writeRecord } from '../../src/lib/document/board-records.ts';
 import { NOTE_SIDE } from '../../src/lib/document/board-shape.ts';
-import { shapeId } from '../../src/lib/document/board-write.ts';
+import { deleteRecords, setWords, shapeId } from '../../src/lib/document/board-write.ts';
 import { join as joinByApi, openDocument, type TestPerson, type TestWorkshop } from '../support/people.ts';
-import { canvasIsReady, drawn, openCanvas, pointOn, shapeWith, showWholeBoard } from './board-canvas.ts';
+import { canvasIsReady, drawn, listed, openCanvas, pointOn, shapeWith, showWholeBoard } from './board-canvas.ts';
+import { listOf, showList } from './board-list.ts';
 import { expect, isSaved, test } from './support.ts';
 
 const COLUMNS = 25;
@@ -140,4 +141,57 @@ test('[CANVAS5] a board that comes only after the canvas is there is brought int
 	await expect(first(page)).toHaveCount(0);
 	release();
 	await expect(first(page)).toBeInViewport({ ratio: 1 });
+});
+
+test('[CANVAS5] what is seen first of a large board is drawn before the rest, and becomes what others have made of it meanwhile', async ({
+	workshop,
+	join,
+	server
+}) => {
+	await layNotes(server.url, workshop, 600);
+	const alice = await join(workshop, 'Alice');
+	const carol = await joinByApi(server.url, workshop, 'Carol');
+	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
+	await live.synced;
+	// What is told ahead is what stood there before she came.
+	await alice.page.route(/board\/beginning/, async (route) => {
+		const told = await route.fetch();
+		expect(told.status()).toBe(200);
+		deleteRecords(live.doc, { ids: [shapeId('n1')], origin: 'Carol' });
+		setWords(live.doc, { id: shapeId('n2'), words: 'Skrevet om', origin: 'Carol' });
+		await live.saved();
+		await route.fulfill({ response: told });
+	});
+	await alice.page.goto(`/w/${workshop.id}`);
+	await canvasIsReady(alice.page);
+	await expect(first(alice.page)).toBeInViewport({ ratio: 1 });
+	await expect(shapeWith(alice.page, 'Skrevet om')).toBeVisible();
+	await expect(alice.page.locator('[data-shape-id="shape:n1"]')).toHaveCount(0);
+	live.leave();
+});
+
+test('[CANVAS5] whoever sets a note on a large board at once sets it on all of it', async ({
+	workshop,
+	join,
+	server
+}) => {
+	await layNotes(server.url, workshop, 600);
+	const { page } = await join(workshop, 'Alice');
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await page.goto(`/w/${workshop.id}`);
+	await page.locator('.canvas.ready .tl-canvas').click({ position: { x: 200, y: 300 } });
+	await page.getByTestId('tools.note').click();
+	await page.locator('.canvas.ready .tl-canvas').click({ position: { x: 200, y: 300 } });
+	await expect(page.locator('.tl-container [contenteditable=true]')).toBeFocused();
+	await page.keyboard.type('Sat straks');
+	await isSaved(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+	const board = await page.context().request.get(`/api/workshops/${workshop.id}/board.svg`);
+	expect(await board.text()).toContain('Sat straks');
+	await showList(page);
+	const list = await listed(listOf(page));
+	expect(list).toHaveLength(601);
+	expect(list.slice(0, 2)).toEqual(['shape:n0', 'shape:n1']);
+	expect(list.at(-1)).not.toMatch(/^shape:n\d+$/);
 });

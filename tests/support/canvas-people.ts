@@ -13,7 +13,7 @@ import {
 import * as Y from 'yjs';
 import { BoardBinding } from '../../src/lib/canvas/board-binding.ts';
 import { fromCanvas, toCanvas, type CanvasRecord } from '../../src/lib/canvas/record-mapping.ts';
-import { recordsOf } from '../../src/lib/document/board-records.ts';
+import { recordsOf, type BoardRecord } from '../../src/lib/document/board-records.ts';
 import { defaultsOf, type Json } from '../../src/lib/document/board-shape.ts';
 
 /** @returns a store with an empty page, as the canvas makes it */
@@ -29,6 +29,15 @@ export function newStore(): TLStore {
 	return store;
 }
 
+interface Opened {
+	/** The board as it is when they come. */
+	state: Uint8Array;
+	/** What of it their canvas shows at once. */
+	first: ReadonlySet<string>;
+	/** The same as it was a moment before; then the board is taken in when it is wanted. */
+	beginning?: readonly BoardRecord[];
+}
+
 export class CanvasPerson {
 	readonly name: string;
 	readonly doc = new Y.Doc();
@@ -41,10 +50,11 @@ export class CanvasPerson {
 	readonly timers = new Set<() => void>();
 
 	/** @param opened the board as it is when they come, and of it what their canvas shows at once; left out: an empty board */
-	constructor(name: string, clientId: number, opened?: { state: Uint8Array; first: ReadonlySet<string> }) {
+	constructor(name: string, clientId: number, opened?: Opened) {
 		this.name = name;
 		this.doc.clientID = clientId;
-		if (opened) this.receive(opened.state);
+		const takeIn = () => opened && this.receive(opened.state);
+		if (!opened?.beginning) takeIn();
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin !== 'network') this.outbox.push(update);
 		});
@@ -53,6 +63,8 @@ export class CanvasPerson {
 			store: this.store,
 			participantId: name,
 			first: opened?.first,
+			beginning: opened?.beginning,
+			...(opened?.beginning && { takeIn }),
 			schedule: (run) => {
 				this.timers.add(run);
 				return () => this.timers.delete(run);

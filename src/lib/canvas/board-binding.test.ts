@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '../document/board.ts';
+import { readRecords, type BoardRecord } from '../document/board-records.ts';
+import { defaultsOf } from '../document/board-shape.ts';
 import { addArea, addNote, connect, deleteRecords, setBoardProperty, setWords } from '../document/board-write.ts';
 import { CanvasPerson, newRecord } from '../../../tests/support/canvas-people.ts';
 import { plainWords, richTextOf, type CanvasRecord } from './record-mapping.ts';
@@ -136,5 +138,64 @@ describe('[BOARD4] what the canvas does not take', () => {
 		expect(shown().sort()).toEqual(['shape:good', 'shape:too']);
 		colour(person.doc, 'green');
 		expect(shown().sort()).toEqual([NOTE, 'shape:good', 'shape:too'].sort());
+	});
+});
+
+describe('[CANVAS5] what is shown before the board is there', () => {
+	/** A board as it was told ahead, and as it is once it comes: a note is gone by then, one says more, one is new. */
+	function opened() {
+		const before = alice();
+		addArea(before.doc, { id: 'shape:area', name: 'Først', author: null });
+		addNote(before.doc, { id: 'shape:gone', words: 'Væk', author: null });
+		addNote(before.doc, { id: 'shape:kept', words: 'Bus', author: 'bob', areaId: 'shape:area' });
+		const beginning = readRecords(before.doc);
+		deleteRecords(before.doc, { ids: ['shape:gone'], origin: 'list' });
+		setWords(before.doc, { id: 'shape:kept', words: 'Natbus', origin: 'list' });
+		addNote(before.doc, { id: 'shape:new', words: 'Ny', author: null });
+		const first = new Set(beginning.map(({ id }) => id));
+		return { state: Y.encodeStateAsUpdate(before.doc), first, beginning };
+	}
+	const told = (person: CanvasPerson) =>
+		person
+			.records()
+			.map((record) => `${record.id} ${plainWords((record.props as { richText?: unknown }).richText)}`.trim())
+			.sort();
+
+	test('is what was told ahead, and becomes what stands there', () => {
+		const person = new CanvasPerson('bob', 2, opened());
+		expect(told(person)).toEqual([NOTE, 'shape:area', 'shape:gone Væk', 'shape:kept Bus']);
+		expect(person.store.get('shape:kept' as CanvasRecord['id'])).toMatchObject({
+			parentId: 'shape:area',
+			meta: { author: 'bob' }
+		});
+		expect(person.doc.store.clients.size).toBe(0);
+		expect(person.binding.showRest()).toBe(false);
+		expect(told(person)).toEqual([NOTE, 'shape:area', 'shape:kept Natbus', 'shape:new Ny']);
+		expect(person.outbox).toEqual([]);
+	});
+
+	test('keeps what was done with it until then', () => {
+		const person = new CanvasPerson('bob', 2, opened());
+		move(person, 7, 8);
+		person.store.remove(['shape:kept' as CanvasRecord['id']]);
+		person.tick();
+		expect(told(person)).toEqual([NOTE, 'shape:area']);
+		expect(readBoard(person.doc).items.map(({ id, x, y }) => [id, x, y])).toContainEqual([NOTE, 7, 8]);
+		expect(
+			readBoard(person.doc)
+				.items.map(({ id }) => id)
+				.sort()
+		).toEqual([NOTE, 'shape:new']);
+	});
+
+	test('stands on the page where its areas stand in each other in a circle', () => {
+		const area = (id: string, parentId: string): BoardRecord => ({
+			...{ id, type: 'frame', words: null, author: null },
+			properties: { ...defaultsOf(id, 'frame'), parentId }
+		});
+		const beginning = [area('shape:one', 'shape:other'), area('shape:other', 'shape:one')];
+		const state = Y.encodeStateAsUpdate(new Y.Doc());
+		const person = new CanvasPerson('bob', 2, { state, first: new Set(), beginning });
+		expect(person.records().map(({ parentId }) => parentId as string)).toEqual(['page:page', 'page:page']);
 	});
 });

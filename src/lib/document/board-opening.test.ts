@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard, type Board } from './board.ts';
-import { openingCamera, READABLE_ZOOM } from './board-opening.ts';
+import { beginningOf, openingCamera, READABLE_ZOOM, recordsAt } from './board-opening.ts';
 import { openingPicture } from './board-picture.ts';
-import { writeRecord } from './board-records.ts';
+import { readRecords, writeRecord } from './board-records.ts';
 import { addArea } from './board-write.ts';
 
 const LAPTOP = { width: 500, height: 600 };
@@ -66,4 +66,29 @@ test('[CANVAS5] the picture before the canvas shows the same: a small board whol
 	expect(picture).toContain('Seddel 0<');
 	expect(picture).not.toContain('Seddel 50<');
 	expect(picture.length).toBeLessThan(60_000);
+});
+
+test('[CANVAS5] of a large board all areas and what is seen first are told ahead, and read as in the document', () => {
+	const doc = new Y.Doc();
+	for (let place = 0; place < 401; place += 1) layNote(doc, place, 20);
+	addArea(doc, { id: 'shape:first', name: 'Først', author: 'alice' });
+	addArea(doc, { id: 'shape:far', name: 'Langt nede', author: 'alice' });
+	const stored = doc.getMap<Y.Map<unknown>>('records');
+	doc.transact(() => {
+		stored.get('shape:first')?.set('xy', [0, 0]);
+		stored.get('shape:far')?.set('xy', [0, 9_000]);
+	});
+	const records = readRecords(doc);
+	const beginning = beginningOf(readBoard(doc), records, LAPTOP);
+	if (!beginning) throw new Error('Nothing is told ahead');
+	const told = recordsAt(beginning);
+	expect(told.length).toBeGreaterThan(20);
+	expect(told.length).toBeLessThan(100);
+	expect(told).toContainEqual(records.find(({ id }) => id === 'shape:far'));
+	for (const record of told) expect(records).toContainEqual(record);
+	expect(JSON.stringify(beginning).length).toBeLessThan(told.length * 200);
+
+	const small = new Y.Doc();
+	for (let place = 0; place < 400; place += 1) layNote(small, place, 20);
+	expect(beginningOf(readBoard(small), readRecords(small), LAPTOP)).toBeNull();
 });

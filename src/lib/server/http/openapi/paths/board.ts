@@ -20,6 +20,8 @@ const part: Parameter = {
 	schema: { type: 'string', enum: ['opening'] }
 };
 
+const side = 'Of the window, in points.';
+
 function picture(form: 'svg' | 'png', content: Record<string, MediaType>): Paths {
 	const operation: Operation = {
 		operationId: `readBoard${form === 'svg' ? 'Svg' : 'Png'}`,
@@ -38,6 +40,39 @@ function picture(form: 'svg' | 'png', content: Record<string, MediaType>): Paths
 export const boardPaths: Paths = {
 	...picture('svg', { 'image/svg+xml': { schema: { type: 'string' } } }),
 	...picture('png', { 'image/png': { schema: { type: 'string', format: 'binary' } } }),
+	'/api/workshops/{id}/board/beginning': {
+		get: {
+			operationId: 'readBoardBeginning',
+			tags: ['board'],
+			summary: 'What is shown first of a large board',
+			description: 'For a page that draws it before it has the live document `canvas`.',
+			security: anyToken,
+			parameters: [
+				workshopId,
+				{ name: 'width', in: 'query', description: side, required: false, schema: seq },
+				{ name: 'height', in: 'query', description: side, required: false, schema: seq }
+			],
+			responses: {
+				200: {
+					description: 'Where the board begins, and the records that are seen there.',
+					content: json('BoardBeginning', {
+						opening: { around: { x: 0, y: 0, width: 22376, height: 11176 }, isSmall: false, start: { x: 0, y: 0 } },
+						records: [
+							{
+								id: 'shape:Kx3',
+								type: 'note',
+								properties: { xy: [0, 0], 'meta.order': 'a0' },
+								words: 'Ensomhed',
+								author: 'p1'
+							}
+						]
+					})
+				},
+				204: { description: 'The board is not so large that anything of it comes later.' },
+				...refusals('unauthorized', 'other-workshop', 'invalid-input')
+			}
+		}
+	},
 	'/api/workshops/{id}/board/state': {
 		get: {
 			operationId: 'readBoardDocument',

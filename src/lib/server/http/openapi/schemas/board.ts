@@ -11,6 +11,16 @@ const point: Schema = {
 	required: ['x', 'y'],
 	properties: { x: { type: 'number' }, y: { type: 'number' } }
 };
+const box: Schema = {
+	type: 'object',
+	required: ['x', 'y', 'width', 'height'],
+	properties: {
+		x: { type: 'number' },
+		y: { type: 'number' },
+		width: { type: 'number' },
+		height: { type: 'number' }
+	}
+};
 const WHATS = ['note', 'text', 'shape', 'drawing', 'area', 'connection', 'card'];
 const DEEDS = ['added', 'removed', 'reworded', 'moved', 'styled'];
 const wordsOrNull: Schema = { type: ['string', 'null'] };
@@ -75,6 +85,36 @@ export const boardSchemas: Record<string, Schema> = {
 			to: { ...wordsOrNull, description: 'What its end is tied to.' },
 			start: point,
 			end: point
+		}
+	},
+	BoardBeginning: {
+		type: 'object',
+		required: ['opening', 'records'],
+		properties: {
+			opening: {
+				type: 'object',
+				required: ['around', 'isSmall', 'start'],
+				properties: {
+					around: { ...box, description: 'Everything on the board.' },
+					isSmall: { type: 'boolean', description: 'Whether even a small view of it shows all of it.' },
+					start: { ...point, description: 'The upper left corner of what is seen first where that is not all of it.' }
+				}
+			},
+			records: {
+				type: 'array',
+				description: 'All areas and what is seen, as the live document `canvas` holds them.',
+				items: {
+					type: 'object',
+					required: ['id', 'type', 'properties', 'words', 'author'],
+					properties: {
+						id: { type: 'string' },
+						type: { type: 'string' },
+						properties: { type: 'object', description: 'Those that are not as they are by default.' },
+						words: wordsOrNull,
+						author: participantOrNull
+					}
+				}
+			}
 		}
 	},
 	BoardChanges: {

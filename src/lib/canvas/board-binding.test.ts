@@ -196,6 +196,9 @@ describe('[CANVAS5] what is shown before the board is there', () => {
 		const beginning = [area('shape:one', 'shape:other'), area('shape:other', 'shape:one')];
 		const state = Y.encodeStateAsUpdate(new Y.Doc());
 		const person = new CanvasPerson('bob', 2, { state, first: new Set(), beginning });
-		expect(person.records().map(({ parentId }) => parentId as string)).toEqual(['page:page', 'page:page']);
+		expect(person.records().map((record) => 'parentId' in record && record.parentId)).toEqual([
+			'page:page',
+			'page:page'
+		]);
 	});
 });

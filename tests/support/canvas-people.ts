@@ -33,8 +33,8 @@ interface Opened {
 	/** The board as it is when they come. */
 	state: Uint8Array;
 	/** What of it their canvas shows at once. */
-	first: ReadonlySet<string>;
-	/** The same as it was a moment before; then the board is taken in when it is wanted. */
+	first?: ReadonlySet<string>;
+	/** Instead, what it shows before the board is taken in, as it was a moment before. */
 	beginning?: readonly BoardRecord[];
 }
 
@@ -63,8 +63,7 @@ export class CanvasPerson {
 			store: this.store,
 			participantId: name,
 			first: opened?.first,
-			beginning: opened?.beginning,
-			...(opened?.beginning && { takeIn }),
+			waiting: opened?.beginning && { records: opened.beginning, takeIn },
 			schedule: (run) => {
 				this.timers.add(run);
 				return () => this.timers.delete(run);

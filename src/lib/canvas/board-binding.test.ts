@@ -152,8 +152,7 @@ describe('[CANVAS5] what is shown before the board is there', () => {
 		deleteRecords(before.doc, { ids: ['shape:gone'], origin: 'list' });
 		setWords(before.doc, { id: 'shape:kept', words: 'Natbus', origin: 'list' });
 		addNote(before.doc, { id: 'shape:new', words: 'Ny', author: null });
-		const first = new Set(beginning.map(({ id }) => id));
-		return { state: Y.encodeStateAsUpdate(before.doc), first, beginning };
+		return { state: Y.encodeStateAsUpdate(before.doc), beginning };
 	}
 	const told = (person: CanvasPerson) =>
 		person
@@ -195,7 +194,7 @@ describe('[CANVAS5] what is shown before the board is there', () => {
 		});
 		const beginning = [area('shape:one', 'shape:other'), area('shape:other', 'shape:one')];
 		const state = Y.encodeStateAsUpdate(new Y.Doc());
-		const person = new CanvasPerson('bob', 2, { state, first: new Set(), beginning });
+		const person = new CanvasPerson('bob', 2, { state, beginning });
 		expect(person.records().map((record) => 'parentId' in record && record.parentId)).toEqual([
 			'page:page',
 			'page:page'

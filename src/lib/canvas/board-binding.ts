@@ -25,6 +25,14 @@ type RecordId = CanvasRecord['id'];
 /** Runs something once after so many milliseconds. @returns what stops it */
 export type Schedule = (run: () => void, afterMs: number) => () => void;
 
+/** A board that the document does not hold yet. */
+export interface WaitingRecords {
+	/** What is shown until then. */
+	records: readonly BoardRecord[];
+	/** Brings the board into the document, at once: called before anything more is shown or written. */
+	takeIn: () => void;
+}
+
 export interface BindingOptions {
 	doc: Y.Doc;
 	store: TLStore;
@@ -33,10 +41,8 @@ export interface BindingOptions {
 	schedule: Schedule;
 	/** The shapes that are shown at once, all areas among them; the rest is shown by `showRest`. All, when left out. */
 	first?: ReadonlySet<string> | undefined;
-	/** The same as records, where the document does not hold the board yet. */
-	beginning?: readonly BoardRecord[] | undefined;
-	/** Brings the board into the document, at once, before anything more is shown or done. */
-	takeIn?: () => void;
+	/** Instead, where the document does not hold the board yet. */
+	waiting?: WaitingRecords | undefined;
 	/**
 	 * Others changed the words that are being written in here.
 	 * @returns whether they were put where they are written in; then the store follows from there
@@ -71,7 +77,7 @@ export class BoardBinding {
 
 	constructor(options: BindingOptions) {
 		this.#options = options;
-		if (options.beginning) this.#showBeginning(options.beginning);
+		if (options.waiting) this.#showBeginning(options.waiting.records);
 		else this.#begin();
 		if (options.participantId !== null) this.#listen(options.participantId);
 	}
@@ -228,8 +234,9 @@ export class BoardBinding {
 	#begin(): void {
 		if (this.#hasBegun) return;
 		this.#hasBegun = true;
-		const { doc, first, takeIn } = this.#options;
-		takeIn?.();
+		const { doc, waiting } = this.#options;
+		waiting?.takeIn();
+		const first = waiting ? new Set(waiting.records.map(({ id }) => id)) : this.#options.first;
 		const ids = [...recordsOf(doc).keys()];
 		const isFirst = (id: string) => !first || first.has(id) || id.startsWith('binding:');
 		this.#rest = ids.filter((id) => !isFirst(id));

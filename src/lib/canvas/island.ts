@@ -20,10 +20,10 @@ import {
 import 'tldraw/tldraw.css';
 import * as Y from 'yjs';
 import type { Awareness } from 'y-protocols/awareness';
+import type { WaitingBoard } from '../connection/connection.ts';
 import type { Cursors } from '../connection/cursors.ts';
 import type { Board } from '../document/board.ts';
 import type { CardPart } from '../document/board-cards.ts';
-import type { Beginning } from '../document/board-opening.ts';
 import { deletedByStep, recordsGoing } from '../document/board-deletions.ts';
 import { recordsOf } from '../document/board-records.ts';
 import { defaultsOf, MAX_RECORDS } from '../document/board-shape.ts';
@@ -51,10 +51,8 @@ export interface CanvasOptions {
 	board: Board;
 	/** Whether the document holds the board; otherwise it is still to come. */
 	isTold: boolean;
-	/** What is shown first of a large board whose document waits to be taken in; null where it holds the board. */
-	beginning: Beginning | null;
-	/** Takes it in, at once. */
-	takeIn: () => void;
+	/** A large board that the document does not hold yet: what is shown of it first, and what brings in all of it. */
+	waiting: WaitingBoard | null;
 	/** Who writes here; null for a reader. */
 	participantId: string | null;
 	/** As in `da`. */
@@ -116,8 +114,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 		doc,
 		store,
 		first: opening.first,
-		beginning: opening.beginning,
-		takeIn: options.takeIn,
+		waiting: opening.waiting,
 		participantId,
 		schedule: (run, afterMs) => {
 			const timer = setTimeout(run, afterMs);

@@ -1,6 +1,7 @@
 /** How a board is opened: where its view begins, and that of a large one what is seen is there first, and the rest comes after. */
 import { CameraRecordType, type TLStore } from 'tldraw';
 import type * as Y from 'yjs';
+import type { WaitingBoard } from '../connection/connection.ts';
 import { boardOf, readBoard, type Board } from '../document/board.ts';
 import {
 	cameraAt,
@@ -9,12 +10,11 @@ import {
 	isMany,
 	openingCamera,
 	recordsAt,
-	type Beginning,
 	type Camera
 } from '../document/board-opening.ts';
-import { recordsOf, type BoardRecord } from '../document/board-records.ts';
+import { recordsOf } from '../document/board-records.ts';
 import { PAGE_ID } from '../document/board-shape.ts';
-import type { BoardBinding } from './board-binding.ts';
+import type { BoardBinding, WaitingRecords } from './board-binding.ts';
 
 /** So many records a piece, and so long between two: the page answers in between. */
 const PIECE = { records: 300, afterMs: 40 };
@@ -25,17 +25,17 @@ interface Options {
 	board: Board;
 	/** Whether the document holds the board; otherwise it is still to come. */
 	isTold: boolean;
-	/** What is shown first of a large board whose document waits to be taken in. */
-	beginning: Beginning | null;
+	/** A large board that the document does not hold yet. */
+	waiting: WaitingBoard | null;
 	store: TLStore;
 	container: HTMLElement;
 }
 
 interface OpenedView {
-	/** What is to be shown at once; undefined for all of it. */
-	first: ReadonlySet<string> | undefined;
-	/** The same as records, where the document does not hold them yet. */
-	beginning?: readonly BoardRecord[];
+	/** What is to be shown at once; undefined for all of it, or for what waits. */
+	first?: ReadonlySet<string> | undefined;
+	/** What is to be shown of a board that the document does not hold yet, and what brings in all of it. */
+	waiting?: WaitingRecords;
 	end: () => void;
 }
 
@@ -43,16 +43,17 @@ interface OpenedView {
  * Brings into view what is seen first of the board: before there is a canvas, or much would be drawn for nothing. Where the
  * board is still to come, once it does.
  */
-export function openView({ doc, board, isTold, beginning, store, container }: Options): OpenedView {
+export function openView({ doc, board, isTold, waiting, store, container }: Options): OpenedView {
 	const view = { width: container.clientWidth, height: container.clientHeight };
 	const look = ({ x, y, zoom }: Camera) =>
 		store.put([CameraRecordType.create({ id: CameraRecordType.createId(PAGE_ID), x, y, z: zoom })]);
-	if (beginning) {
-		const camera = cameraAt(beginning.opening, view);
+	if (waiting) {
+		const camera = cameraAt(waiting.opening, view);
 		look(camera);
-		const records = recordsAt(beginning);
-		const first = idsSeen(boardOf(records), camera, view);
-		return { first, beginning: records.filter(({ id }) => first.has(id)), end: () => undefined };
+		const records = recordsAt(waiting);
+		const seen = idsSeen(boardOf(records), camera, view);
+		const { takeIn } = waiting;
+		return { waiting: { records: records.filter(({ id }) => seen.has(id)), takeIn }, end: () => undefined };
 	}
 	const camera = openingCamera(board, view);
 	if (camera) {
@@ -60,7 +61,7 @@ export function openView({ doc, board, isTold, beginning, store, container }: Op
 		return { first: isMany(board) ? idsSeen(board, camera, view) : undefined, end: () => undefined };
 	}
 	look(EMPTY_BOARD_CAMERA);
-	return { first: undefined, end: isTold ? () => undefined : onceItComes(doc, (come) => lookAt(come)) };
+	return { end: isTold ? () => undefined : onceItComes(doc, (come) => lookAt(come)) };
 
 	function lookAt(come: Board): void {
 		const there = openingCamera(come, view);

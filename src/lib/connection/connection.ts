@@ -4,14 +4,14 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { Beginning } from '../document/board-opening.ts';
 import type { DocumentKind } from '../document/names.ts';
 import type { Cursors } from './cursors.ts';
-import { LinkedDocument } from './linked-document.ts';
+import { LinkedDocument, type WaitingBoard } from './linked-document.ts';
 import { readMovedCaret } from './moved-caret.ts';
 import { HandshakingSocket } from './socket.ts';
 import { classifyClosure, statusOf, together, type Closure, type ConnectionStatus } from './status.ts';
 
+export type { WaitingBoard } from './linked-document.ts';
 export type { ConnectionStatus } from './status.ts';
 
 export interface ConnectionOptions {
@@ -29,7 +29,7 @@ export interface OpenOptions {
 	/** Called once, when the document holds what the server has (or, without a connection, what was kept here). */
 	onLoaded: () => void;
 	/** Told of a large board, as in `LinkOptions`. */
-	onBeginning?: ((beginning: Beginning, takeIn: () => void) => void) | undefined;
+	onWaiting?: ((board: WaitingBoard) => void) | undefined;
 }
 
 /** A live document of the workshop, as long as somebody here looks at it. */
@@ -90,7 +90,7 @@ export class WorkshopConnection {
 	 * Brings in one of the workshop's documents, and keeps it live until it is closed.
 	 * @throws when the page has that document open already
 	 */
-	open(kind: DocumentKind, { doc, onLoaded, onBeginning }: OpenOptions): OpenDocument {
+	open(kind: DocumentKind, { doc, onLoaded, onWaiting }: OpenOptions): OpenDocument {
 		const before = this.documents.get(kind);
 		if (before && !this.leaving.has(before)) throw new Error(`The ${kind} is open on this page already.`);
 		if (before) {
@@ -106,7 +106,7 @@ export class WorkshopConnection {
 			doc,
 			socket: this.socket,
 			onLoaded,
-			onBeginning,
+			onWaiting,
 			onChange: () => this.changed({}),
 			onSynced: () => this.changed({ hasTried: true }),
 			onEnded: (code, reason) => {

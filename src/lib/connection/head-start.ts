@@ -9,12 +9,7 @@ import type { Beginning } from '../document/board-opening.ts';
  * @returns the board's state as one Yjs update; null where it is small, or cannot be had this way
  */
 export async function fetchBoardState(workshopId: string, signal: AbortSignal): Promise<Uint8Array | null> {
-	try {
-		const answer = await fetch(`/api/workshops/${workshopId}/board/state`, { signal });
-		return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
-	} catch {
-		return null;
-	}
+	return ask(workshopId, 'state', { signal, read: async (answer) => new Uint8Array(await answer.arrayBuffer()) });
 }
 
 /**
@@ -22,10 +17,18 @@ export async function fetchBoardState(workshopId: string, signal: AbortSignal): 
  * @returns what is shown first of a large board in this window; null where the board is small, or cannot be had this way
  */
 export async function fetchBeginning(workshopId: string, signal: AbortSignal): Promise<Beginning | null> {
+	const view = `width=${String(innerWidth)}&height=${String(innerHeight)}`;
+	return ask(workshopId, `beginning?${view}`, { signal, read: (answer) => answer.json() as Promise<Beginning> });
+}
+
+async function ask<Told>(
+	workshopId: string,
+	what: string,
+	{ signal, read }: { signal: AbortSignal; read: (answer: Response) => Promise<Told> }
+): Promise<Told | null> {
 	try {
-		const view = `width=${String(innerWidth)}&height=${String(innerHeight)}`;
-		const answer = await fetch(`/api/workshops/${workshopId}/board/beginning?${view}`, { signal });
-		return answer.status === 200 ? ((await answer.json()) as Beginning) : null;
+		const answer = await fetch(`/api/workshops/${workshopId}/board/${what}`, { signal });
+		return answer.status === 200 ? await read(answer) : null;
 	} catch {
 		return null;
 	}

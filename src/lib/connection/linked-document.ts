@@ -13,6 +13,12 @@ import { offlineCopyName, openOfflineCopy, type OfflineCopy } from './offline-co
 import { SplittingProvider, type HandshakingSocket } from './socket.ts';
 import type { DocumentFacts } from './status.ts';
 
+/** A large board that has come beside the socket and waits: what is shown of it first, and what takes in all of it. */
+export interface WaitingBoard extends Beginning {
+	/** At once; does nothing when it has been taken in. */
+	takeIn: () => void;
+}
+
 export interface LinkOptions {
 	kind: DocumentKind;
 	workshopId: string;
@@ -22,11 +28,8 @@ export interface LinkOptions {
 	socket: HandshakingSocket;
 	/** Called once, when the document holds what the server has (or, without a connection, what was kept here). */
 	onLoaded: () => void;
-	/**
-	 * Told of a large board of which nothing is here yet: what is shown first, and how the rest, which has come beside the
-	 * socket, is taken in. It is by itself after a while. Left out, it is at once.
-	 */
-	onBeginning?: ((beginning: Beginning, takeIn: () => void) => void) | undefined;
+	/** Told of a large board of which nothing was here. By itself it is taken in after a while; left out, at once. */
+	onWaiting?: ((board: WaitingBoard) => void) | undefined;
 	/** Something that the facts tell of has changed. */
 	onChange: () => void;
 	/** The server has answered for the first time on the present connection. */
@@ -110,18 +113,20 @@ export class LinkedDocument {
 		// A board of which nothing is kept here comes faster beside the socket; it is asked for while the copy is looked for.
 		const { signal } = this.headStart;
 		const ahead = kind === 'canvas' ? fetchBoardState(workshopId, signal) : null;
-		const first = ahead && this.options.onBeginning ? fetchBeginning(workshopId, signal) : null;
+		const first = ahead && this.options.onWaiting ? fetchBeginning(workshopId, signal) : null;
 		await Promise.race([this.isCopyOpened, new Promise<void>((resolve) => this.later(COPY_PATIENCE_MS, resolve))]);
 		if (this.isClosed || this.doc.store.clients.size > 0) this.headStart.abort();
 		else this.later(HEAD_START_PATIENCE_MS, () => this.headStart.abort());
-		const [state, beginning] = await Promise.all([ahead, first]);
+		const state = await ahead;
+		// A small board waits for nothing more.
+		const beginning = state && (await first);
 		if (this.isClosed) return;
 		if (!state || signal.aborted) this.provider.attach();
-		else if (beginning) this.begin(beginning, state);
+		else if (beginning) this.letWait(state, beginning);
 		else this.takeIn(state);
 	}
 
-	private begin(beginning: Beginning, state: Uint8Array): void {
+	private letWait(state: Uint8Array, beginning: Beginning): void {
 		let isTaken = false;
 		const takeIn = () => {
 			if (isTaken || this.isClosed) return;
@@ -129,7 +134,7 @@ export class LinkedDocument {
 			this.takeIn(state);
 		};
 		this.later(BEGINNING_MS, takeIn);
-		this.options.onBeginning?.(beginning, takeIn);
+		this.options.onWaiting?.({ ...beginning, takeIn });
 	}
 
 	private takeIn(state: Uint8Array): void {

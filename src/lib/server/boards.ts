@@ -9,6 +9,7 @@ import { documentName } from '../document/names.ts';
 import type { BoardChange } from '../history/board-history.ts';
 import type { BoardDifference, BoardThen, BoardThenQuery } from '../history/board-then.ts';
 import type { Boards, BoardToRestore } from './application.ts';
+import { updatesUpTo } from './document-at.ts';
 import type { HistoryQueries } from './history-reader.ts';
 import { KeptReadings } from './kept-readings.ts';
 import type { RevisionLog, Seq } from './store/port.ts';
@@ -65,10 +66,8 @@ export class LogBoards implements Boards {
 		await this.#live.settle();
 		const head = await this.#log.head(workshopId);
 		if (seq !== undefined && seq > head) return null;
-		const live = seq === undefined ? this.#live.stored(documentName(workshopId, 'canvas')) : null;
-		if (live) return { seq: live.seq, board: this.#readLive(live.doc).board };
-		const records = await this.#history.boardAt(workshopId, seq ?? head);
-		return { seq: seq ?? head, board: boardOf(records) };
+		const reading = await (seq === undefined ? this.#present(workshopId) : this.#then(workshopId, seq));
+		return { seq: reading.seq, board: reading.board };
 	}
 
 	async state(workshopId: string): Promise<Uint8Array | null> {
@@ -79,14 +78,10 @@ export class LogBoards implements Boards {
 
 	async beginning(workshopId: string, { width, height }: Size): Promise<Beginning | null> {
 		const view = { width: Math.min(width, MOST_VIEW), height: Math.min(height, MOST_VIEW) };
-		await this.#live.settle();
-		const live = this.#live.stored(documentName(workshopId, 'canvas'));
-		if (live) {
-			const { board, records } = this.#readLive(live.doc);
-			return beginningOf(board, records, view);
-		}
-		const records = await this.#history.boardAt(workshopId, await this.#log.head(workshopId));
-		return beginningOf(boardOf(records), records, view);
+		// A small one is not read for this.
+		if ((await this.state(workshopId)) === null) return null;
+		const { board, records } = await this.#present(workshopId);
+		return beginningOf(board, records, view);
 	}
 
 	async changes(
@@ -130,11 +125,20 @@ export class LogBoards implements Boards {
 		return { seq: await this.#live.edit(documentName(workshopId, 'canvas'), { participantId, restores: seq, change }) };
 	}
 
+	async #present(workshopId: string): Promise<Reading & { seq: Seq }> {
+		const live = this.#live.stored(documentName(workshopId, 'canvas'));
+		if (live) return { seq: live.seq, ...this.#readLive(live.doc) };
+		return this.#then(workshopId, await this.#log.head(workshopId));
+	}
+
+	async #then(workshopId: string, seq: Seq): Promise<Reading & { seq: Seq }> {
+		return { seq, ...readingOf(await this.#history.boardAt(workshopId, seq)) };
+	}
+
 	#readLive(doc: Y.Doc): Reading {
 		const before = this.#read.get(doc);
 		if (before) return before;
-		const records = readRecords(doc);
-		const reading = { records, board: boardOf(records) };
+		const reading = readingOf(readRecords(doc));
 		this.#read.set(doc, reading);
 		// Who listens for `update` makes Yjs write each edit a second time.
 		doc.once('afterTransaction', () => this.#read.delete(doc));
@@ -157,11 +161,10 @@ export class LogBoards implements Boards {
 
 /** Joined as they are stored: to load the document first would take ten times as long. */
 async function readDocument(log: RevisionLog, workshopId: string): Promise<BoardDocument> {
-	const checkpoint = await log.checkpoint(workshopId, 'canvas');
-	const tail = await log.readUpdates(workshopId, { document: 'canvas', after: checkpoint?.seq ?? 0 });
-	const updates = tail.map(({ update }) => update);
-	return {
-		seq: tail.at(-1)?.seq ?? checkpoint?.seq ?? 0,
-		state: joinUpdates(checkpoint ? [checkpoint.state, ...updates] : updates)
-	};
+	const { seq, updates } = await updatesUpTo(log, workshopId, 'canvas');
+	return { seq, state: joinUpdates(updates) };
+}
+
+function readingOf(records: readonly BoardRecord[]): Reading {
+	return { records, board: boardOf(records) };
 }

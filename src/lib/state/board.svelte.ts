@@ -1,9 +1,8 @@
 /** The board as the list shows it: the canvas document on one side, runes on the other. The canvas shares the document. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- bookkeeping the page never reads: what it sees is $state.raw, replaced as a whole */
 import * as Y from 'yjs';
-import type { OpenDocument, WorkshopConnection } from '$lib/connection/connection';
+import type { OpenDocument, WaitingBoard, WorkshopConnection } from '$lib/connection/connection';
 import { boardOf, groupsOf, type Board, type BoardArea, type BoardItem, type BoardNote } from '$lib/document/board';
-import type { Beginning } from '$lib/document/board-opening';
 import type { CardPart } from '$lib/document/board-cards';
 import { recordsGoing } from '$lib/document/board-deletions';
 import { thingsIn, type RemovedThing } from '$lib/document/board-removed';
@@ -58,8 +57,8 @@ export class BoardController {
 	board = $state.raw<Board>(EMPTY);
 	/** Whether the document holds the present board. */
 	isLive = $state(false);
-	/** Of a large board, what is shown first; null where the document holds it. */
-	beginning = $state.raw<Beginning | null>(null);
+	/** A large board that waits to be taken in; null where the document holds it. */
+	waiting = $state.raw<WaitingBoard | null>(null);
 	/** The notes that are chosen, to do something with all of them. */
 	chosen = $state.raw<ReadonlySet<string>>(new Set());
 	/** The note that is being rewritten in the list. */
@@ -76,7 +75,6 @@ export class BoardController {
 	private readonly author: string | null;
 	private readonly onRemote: (change: BoardChange) => void;
 	private open: OpenDocument | null = null;
-	private waiting: (() => void) | null = null;
 	private timer: ReturnType<typeof setTimeout> | null = null;
 	private nextId = 1;
 
@@ -102,14 +100,10 @@ export class BoardController {
 	 */
 	connect(connection: WorkshopConnection, { isDrawn = false } = {}): OpenDocument {
 		if (this.open) return this.open;
-		const onBeginning = (beginning: Beginning, takeIn: () => void) => {
-			this.waiting = takeIn;
-			this.beginning = beginning;
-		};
 		this.open = connection.open('canvas', {
 			doc: this.doc,
 			onLoaded: () => this.goLive(),
-			...(isDrawn && { onBeginning })
+			...(isDrawn && { onWaiting: (board) => (this.waiting = board) })
 		});
 		// By it the others know whose changes they hear of.
 		if (this.author !== null) this.open.awareness.setLocalStateField('place', 'board');
@@ -118,9 +112,8 @@ export class BoardController {
 
 	/** Takes in the rest of a large board, where what is shown first was told; otherwise does nothing. */
 	takeIn(): void {
-		this.waiting?.();
+		this.waiting?.takeIn();
 		this.waiting = null;
-		this.beginning = null;
 	}
 
 	/** From now on the document is what is shown. */

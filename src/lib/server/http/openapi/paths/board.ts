@@ -20,7 +20,10 @@ const part: Parameter = {
 	schema: { type: 'string', enum: ['opening'] }
 };
 
-const side = 'Of the window, in points.';
+const side = (name: string): Parameter => ({
+	...{ name, in: 'query', description: 'Of the window, in points.', required: false },
+	schema: { type: 'integer', minimum: 0 }
+});
 
 function picture(form: 'svg' | 'png', content: Record<string, MediaType>): Paths {
 	const operation: Operation = {
@@ -47,11 +50,7 @@ export const boardPaths: Paths = {
 			summary: 'What is shown first of a large board',
 			description: 'For a page that draws it before it has the live document `canvas`.',
 			security: anyToken,
-			parameters: [
-				workshopId,
-				{ name: 'width', in: 'query', description: side, required: false, schema: seq },
-				{ name: 'height', in: 'query', description: side, required: false, schema: seq }
-			],
+			parameters: [workshopId, side('width'), side('height')],
 			responses: {
 				200: {
 					description: 'Where the board begins, and the records that are seen there.',

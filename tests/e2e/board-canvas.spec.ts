@@ -1,8 +1,6 @@
 /** The drawn board and its list, by several people at once, with and without a connection. */
-import { documentName } from '../../src/lib/document/names.ts';
 import { addNote, shapeId } from '../../src/lib/document/board-write.ts';
 import type { Board } from '../../src/lib/document/board.ts';
-import { join as joinByApi, openDocument } from '../support/people.ts';
 import {
 	canvasIsReady,
 	drag,
@@ -17,6 +15,7 @@ import {
 	showWholeBoard
 } from './board-canvas.ts';
 import { openList, showList, writeNote } from './board-list.ts';
+import { carolAtBoard } from './board-content.ts';
 import { expect, isSaved, test, type Participant } from './support.ts';
 
 async function boardOf({ context }: Participant, workshopId: string): Promise<Board> {
@@ -124,9 +123,7 @@ test('[CANVAS4] [BOARD6] more than one person may delete is not deleted, and the
 	join,
 	server
 }) => {
-	const carol = await joinByApi(server.url, workshop, 'Carol');
-	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
+	const { carol, live } = await carolAtBoard(server.url, workshop);
 	const notes = Array.from({ length: 2_001 }, (_, index) => index);
 	for (let from = 0; from < notes.length; from += 400) {
 		live.doc.transact(() => {

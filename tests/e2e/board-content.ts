@@ -2,9 +2,21 @@
 import { documentName } from '../../src/lib/document/names.ts';
 import { writeRecord } from '../../src/lib/document/board-records.ts';
 import { addArea, addCard, addNote, connect, setBoardProperty, shapeId } from '../../src/lib/document/board-write.ts';
-import { openDocument, type TestPerson } from '../support/people.ts';
+import { join, openDocument, type LiveDocument, type TestPerson, type TestWorkshop } from '../support/people.ts';
 
 const [KNOWN, IDEAS] = [shapeId('known'), shapeId('ideas')];
+
+/** @returns Carol, who has no browser, and the board as she has it open */
+export async function carolAtBoard(
+	url: string,
+	workshop: TestWorkshop,
+	party?: string
+): Promise<{ carol: TestPerson; live: LiveDocument }> {
+	const carol = await join(url, workshop, 'Carol', party);
+	const live = openDocument(url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
+	await live.synced;
+	return { carol, live };
+}
 
 /** Each writes under their own name, one after the other; resolved when all of it is stored. */
 export async function writeBoard(

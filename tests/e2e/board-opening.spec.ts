@@ -1,13 +1,13 @@
 /** What is seen first of a board that is larger than the view, on the canvas and on the picture before it. */
 import type { Page } from '@playwright/test';
 import type * as Y from 'yjs';
-import { documentName } from '../../src/lib/document/names.ts';
 import { writeRecord } from '../../src/lib/document/board-records.ts';
 import { NOTE_SIDE } from '../../src/lib/document/board-shape.ts';
 import { deleteRecords, setWords, shapeId } from '../../src/lib/document/board-write.ts';
-import { join as joinByApi, openDocument, type TestPerson, type TestWorkshop } from '../support/people.ts';
+import type { TestPerson, TestWorkshop } from '../support/people.ts';
 import { canvasIsReady, drawn, listed, openCanvas, pointOn, shapeWith, showWholeBoard } from './board-canvas.ts';
 import { listOf, showList } from './board-list.ts';
+import { carolAtBoard } from './board-content.ts';
 import { expect, isSaved, test } from './support.ts';
 
 const COLUMNS = 25;
@@ -17,9 +17,7 @@ const NOTES_A_FRAME = 200;
 
 /** Lays notes in rows, the first of them far from where an empty board begins. */
 async function layNotes(url: string, workshop: TestWorkshop, count: number): Promise<void> {
-	const carol = await joinByApi(url, workshop, 'Carol');
-	const live = openDocument(url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
+	const { carol, live } = await carolAtBoard(url, workshop);
 	for (let from = 0; from < count; from += NOTES_A_FRAME) {
 		live.doc.transact(() => {
 			for (let place = from; place < Math.min(count, from + NOTES_A_FRAME); place += 1) layNote(live.doc, place, carol);
@@ -150,9 +148,7 @@ test('[CANVAS5] what is seen first of a large board is drawn before the rest, an
 }) => {
 	await layNotes(server.url, workshop, 600);
 	const alice = await join(workshop, 'Alice');
-	const carol = await joinByApi(server.url, workshop, 'Carol');
-	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
+	const { live } = await carolAtBoard(server.url, workshop);
 	// What is told ahead is what stood there before she came.
 	await alice.page.route(/board\/beginning/, async (route) => {
 		const told = await route.fetch();

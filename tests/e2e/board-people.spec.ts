@@ -1,9 +1,8 @@
 /** People on the drawn board: seen by name and party, followed by choice, invited and never moved. */
 import type { Page } from '@playwright/test';
-import { documentName } from '../../src/lib/document/names.ts';
 import { addArea, addNote, moveItem, shapeId } from '../../src/lib/document/board-write.ts';
-import { join as joinByApi, openDocument } from '../support/people.ts';
 import { drawNote, openCanvas, pointOn, shapeWith, viewOf } from './board-canvas.ts';
+import { carolAtBoard } from './board-content.ts';
 import { expect, test } from './support.ts';
 
 const pointAt = async (page: Page, x: number, y: number): Promise<void> => {
@@ -18,9 +17,7 @@ test('[CANVAS1] [CANVAS2] [CANVAS3] two people see each other by name and party,
 }) => {
 	const alice = await join(workshop, 'Alice', { party: 'Kvarterhuset' });
 	const bob = await join(workshop, 'Bob', { party: 'Nordby Kommune' });
-	const carol = await joinByApi(server.url, workshop, 'Carol', 'Ungerådet');
-	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
+	const { carol, live } = await carolAtBoard(server.url, workshop, 'Ungerådet');
 	const { doc } = live;
 	const author = carol.participantId;
 	addNote(doc, { id: shapeId('bus'), words: 'Ingen bus', author });

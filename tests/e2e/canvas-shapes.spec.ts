@@ -1,8 +1,7 @@
 /** Notes and areas as they are drawn on the canvas: in hand and out of it, without a name, and while nobody sees them. */
 import { addArea, addCard, addNote, moveItem, shapeId } from '../../src/lib/document/board-write.ts';
-import { documentName } from '../../src/lib/document/names.ts';
-import { join as joinByApi, openDocument } from '../support/people.ts';
 import { drawNote, linesOf, openCanvas, pointOn, putArea, shapeWith, showWholeBoard } from './board-canvas.ts';
+import { carolAtBoard } from './board-content.ts';
 import { expect, test } from './support.ts';
 
 test('[CANVAS1] a note reads the same in hand and out of it, and is outlined while it is chosen or pointed at', async ({
@@ -142,9 +141,7 @@ test('[BOARD1] by keyboard one goes through the canvas in the board’s reading 
 	server
 }) => {
 	const alice = await join(workshop, 'Alice');
-	const carol = await joinByApi(server.url, workshop, 'Carol');
-	const live = openDocument(server.url, { name: documentName(workshop.id, 'canvas'), token: carol.token });
-	await live.synced;
+	const { carol, live } = await carolAtBoard(server.url, workshop);
 	const author = carol.participantId;
 	for (const [id, words] of [
 		['first', 'Først'],

@@ -19,9 +19,16 @@ declare global {
 		}
 	}
 
+	interface Early {
+		/** The button pressed, or the form sent, last; it is marked `data-waiting`. */
+		pressed: HTMLButtonElement | HTMLFormElement | null;
+		/** The fields whose content was changed. */
+		chosen: Set<HTMLInputElement | HTMLSelectElement>;
+	}
+
 	interface Window {
-		/** The button pressed, or the form sent, last before the page's script ran (src/app.html); it is marked `data-waiting`. */
-		early?: HTMLButtonElement | HTMLFormElement | null;
+		/** What people did before the page's script ran (src/app.html); null once it has been done again. */
+		early?: Early | null;
 		/** Keeps it; until then only. */
 		keepEarly?: (event: Event) => void;
 	}

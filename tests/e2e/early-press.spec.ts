@@ -13,7 +13,7 @@ async function held(page: Page, address: string): Promise<{ letThrough: () => vo
 	return { letThrough };
 }
 
-test('what is pressed before the script runs happens when it does', async ({ workshop, join }) => {
+test('[SCREEN7] what is pressed before the script runs happens when it does', async ({ workshop, join }) => {
 	const { page } = await join(workshop, 'Alice');
 	const script = await held(page, '**/entry/*.js');
 	await page.goto(`/w/${workshop.id}`, { waitUntil: 'commit' });
@@ -35,6 +35,22 @@ test('a code is asked for only when it can be read', async ({ openBrowser }) => 
 	await expect(page.getByLabel('Koden på otte tegn')).toHaveValue('abcd');
 });
 
+test('[SCREEN7] what is chosen before the script runs holds when it does, beside what is pressed', async ({
+	openBrowser
+}) => {
+	const { page } = await openBrowser({ theme: 'light' });
+	const script = await held(page, '**/entry/*.js');
+	await page.goto('/', { waitUntil: 'commit' });
+	await page.getByRole('button', { name: 'English' }).click();
+	await page.getByText('Lys', { exact: true }).click();
+	await page.getByText('Mørk', { exact: true }).click();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'auto');
+	script.letThrough();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
 /** Somebody opens an invitation on a phone, and the page's script is still on its way. */
 async function arrive(
 	workshop: Workshop,
@@ -46,7 +62,7 @@ async function arrive(
 	return { page, script };
 }
 
-test('whoever sends their name before the script runs is let in when it does, once', async ({
+test('[SCREEN7] whoever sends their name before the script runs is let in when it does, once', async ({
 	workshop,
 	openBrowser
 }) => {

@@ -1,6 +1,7 @@
 /** What the canvas has drawn, and a place in it for what is drawn beside tldraw and without React. */
 import { createContext, createElement, useContext, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { useEditor, type Editor, type Signal, type TLRenderingShape, type TLShapeId } from 'tldraw';
+import type { Box } from '../document/board-boxes.ts';
 
 export interface Drawing {
 	/** What lies in view, whether it is drawn yet or not. */
@@ -9,6 +10,8 @@ export interface Drawing {
 	plainNotes: Signal<readonly TLRenderingShape[]>;
 	/** All notes in view that are drawn. */
 	notesInView: Signal<readonly TLRenderingShape[]>;
+	/** Where notes lie, as far as that is known without asking tldraw for each. */
+	places: Signal<ReadonlyMap<TLShapeId, Box>>;
 }
 
 export const DrawingOfCanvas = createContext<Drawing | null>(null);

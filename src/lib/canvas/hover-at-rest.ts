@@ -15,7 +15,7 @@ export function hoverAtRest(editor: Editor): () => void {
 	if (!idle || !look) throw new Error('The canvas has no state in which it waits.');
 	let missed: TLPointerEventInfo | null = null;
 	idle.onPointerMove = (pointer) => {
-		const isCarried = pointer.pointerId === MOVED_BY_CAMERA && editor.getCameraState() === 'moving';
+		const isCarried = pointer.pointerId === MOVED_BY_CAMERA;
 		missed = isCarried ? pointer : null;
 		if (!isCarried) look(pointer);
 	};

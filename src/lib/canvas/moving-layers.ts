@@ -2,9 +2,10 @@
  * How the board's layers are moved. The browser draws all of a layer anew for each step that moves it, unless it is told
  * that the layer will move; told so, it keeps the size of what it has drawn, and letters blur once that grows.
  */
-import { react, type Editor } from 'tldraw';
+import { Box, react, type Editor } from 'tldraw';
 
 const LAYERS = '.tl-html-layer';
+const GROUND = 'board-ground';
 
 /**
  * Has the layers moved as they are drawn while the view is moved about, and drawn anew once it rests or its zoom changes.
@@ -12,11 +13,44 @@ const LAYERS = '.tl-html-layer';
  */
 export function moveLayersWhole(editor: Editor): () => void {
 	let drawnZoom = editor.getZoomLevel();
+	/** What part of the board is kept together; null while the layers are not moved. */
+	let together: Box | null = null;
 	return react('how layers are moved', () => {
 		const zoom = editor.getZoomLevel();
+		const view = editor.getViewportPageBounds();
 		const isWhole = editor.getCameraState() === 'moving' && zoom === drawnZoom;
 		drawnZoom = zoom;
-		for (const layer of editor.getContainer().querySelectorAll<HTMLElement>(LAYERS))
+		if (isWhole ? together?.contains(view) : together === null) return;
+		together = isWhole ? around(view) : null;
+		for (const layer of editor.getContainer().querySelectorAll<HTMLElement>(LAYERS)) {
 			layer.style.willChange = isWhole ? 'transform' : '';
+			layGround(layer, together);
+		}
 	});
+}
+
+/** @returns the view, and twice as much on each side: to lay it anew has all of a layer drawn anew */
+function around({ x, y, w, h }: Box): Box {
+	return new Box(x - 2 * w, y - 2 * h, 5 * w, 5 * h);
+}
+
+/**
+ * Lays something under a layer that is hardly there. Where little lies on a layer that is to be moved, the browser makes of
+ * each part a layer of its own, dozens where notes lie apart, and sets up all of them anew with each note that comes.
+ * @param box which part of the board it covers; null takes it away
+ */
+function layGround(layer: HTMLElement, box: Box | null): void {
+	const known = layer.querySelector<HTMLElement>(`:scope > .${GROUND}`);
+	if (box === null) {
+		known?.remove();
+		return;
+	}
+	const ground = known ?? document.createElement('div');
+	ground.className = GROUND;
+	const { style } = ground;
+	style.left = `${String(box.x)}px`;
+	style.top = `${String(box.y)}px`;
+	style.width = `${String(box.w)}px`;
+	style.height = `${String(box.h)}px`;
+	if (!known) layer.prepend(ground);
 }

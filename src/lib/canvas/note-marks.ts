@@ -13,7 +13,8 @@ import {
 	type TLRenderingShape,
 	type TLShapeId
 } from 'tldraw';
-import { PlaceFor, type DrawInto } from './drawing.ts';
+import { reachesInto, type Box } from '../document/board-boxes.ts';
+import { PlaceFor, type Drawing, type DrawInto } from './drawing.ts';
 import { drawEach, layOver, type Drawn } from './elements.ts';
 import { sizeOf } from './note-on-canvas.ts';
 import { partyVariables, type PersonLook, type Surroundings } from './surroundings.ts';
@@ -33,10 +34,10 @@ interface Told {
 
 export function NoteMarks({ surroundings }: { surroundings: Signal<Surroundings> }): ReactElement {
 	const draw = useCallback<DrawInto>(
-		(host, editor, { notesInView }) => {
+		(host, editor, drawing) => {
 			const isReadable = computed('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
 			const told = { surroundings, isReadable };
-			return drawEach(host, marked(editor, notesInView), ({ id }) => drawMark(editor, id, told));
+			return drawEach(host, marked(editor, drawing), ({ id }) => drawMark(editor, id, told));
 		},
 		[surroundings]
 	);
@@ -44,22 +45,32 @@ export function NoteMarks({ surroundings }: { surroundings: Signal<Surroundings>
 }
 
 /** @returns the notes with marks, looked for while the view rests */
-function marked(editor: Editor, notes: Signal<readonly TLRenderingShape[]>): Signal<readonly TLRenderingShape[]> {
+function marked(editor: Editor, { notesInView, places }: Drawing): Signal<readonly TLRenderingShape[]> {
+	// To ask tldraw for the bounds of each ties it to hundreds of signals, and to let go of them takes long.
+	const boxOf = ({ id }: TLRenderingShape) => places.get().get(id) ?? boundsOf(editor, id);
 	return computed<readonly TLRenderingShape[]>('notes with marks', (before) =>
-		editor.getCameraState() === 'moving' && !isUninitialized(before) ? before : uncovered(editor, notes.get())
+		editor.getCameraState() === 'moving' && !isUninitialized(before) ? before : uncovered(notesInView.get(), boxOf)
 	);
 }
 
+function boundsOf(editor: Editor, id: TLShapeId): Box | null {
+	const bounds = editor.getShapePageBounds(id);
+	return bounds ? { x: bounds.x, y: bounds.y, width: bounds.w, height: bounds.h } : null;
+}
+
 /** @returns the notes whose mark no other note lies on; none where there are too many */
-function uncovered(editor: Editor, notes: readonly TLRenderingShape[]): TLRenderingShape[] {
+function uncovered(
+	notes: readonly TLRenderingShape[],
+	boxOf: (note: TLRenderingShape) => Box | null
+): TLRenderingShape[] {
 	if (notes.length > MOST_MARKED) return [];
 	const inOrder = [...notes].sort((one, other) => one.index - other.index);
-	const boxes = inOrder.map(({ id }) => editor.getShapePageBounds(id));
+	const boxes = inOrder.map(boxOf);
 	return inOrder.filter((_, place) => {
 		const box = boxes[place];
 		if (!box) return false;
-		const corner = { x: box.minX + CORNER.x, y: box.maxY + CORNER.y };
-		return !boxes.slice(place + 1).some((above) => above?.containsPoint(corner) === true);
+		const corner = { x: box.x + CORNER.x, y: box.y + box.height + CORNER.y, width: 0, height: 0 };
+		return !boxes.slice(place + 1).some((above) => above && reachesInto(corner, above));
 	});
 }
 

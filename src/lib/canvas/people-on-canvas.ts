@@ -58,6 +58,7 @@ export function showPeople({ editor, awareness, cursors, participantId, surround
 		const now = new Set(records.map(({ id }) => id));
 		const gone = [...shown].filter((id) => !now.has(id));
 		shown = now;
+		if (records.length + gone.length === 0) return;
 		editor.store.mergeRemoteChanges(() => {
 			if (gone.length > 0) editor.store.remove(gone);
 			editor.store.put(records);

@@ -69,8 +69,10 @@ function drawNote(editor: Editor, id: TLShapeId, { isLegible, theme, request }: 
 	const end = react('a plain note', () => {
 		const note = editor.getShape<TLNoteShape>(id);
 		if (!note) return;
-		layOver(element, editor.getShapePageTransform(id), sizeOf(note));
-		style.clipPath = editor.getShapeClipPath(id) ?? '';
+		// What lies in no area is where it says itself, and nothing cuts it off: tldraw need not find out.
+		const isOnPage = note.parentId.startsWith('page:');
+		layOver(element, isOnPage ? editor.getShapeLocalTransform(note) : editor.getShapePageTransform(id), sizeOf(note));
+		style.clipPath = isOnPage ? '' : (editor.getShapeClipPath(id) ?? '');
 		const { props } = note;
 		const drawnBy = [props, isLegible.get(), theme.get()];
 		if (drawnBy.every((part, place) => part === last[place])) return;

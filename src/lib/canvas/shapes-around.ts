@@ -17,10 +17,8 @@ interface ShapesAround {
 	inView: Signal<ReadonlySet<TLShapeId>>;
 	/** Those in view and those near it. */
 	near: Signal<ReadonlySet<TLShapeId>>;
-}
-
-interface PlacedShape extends Place {
-	id: TLShapeId;
+	/** Where the notes lie whose place is known without asking tldraw. */
+	places: Signal<ReadonlyMap<TLShapeId, Place>>;
 }
 
 /** @returns the shapes around the view of this editor, as they and the view change */
@@ -30,11 +28,11 @@ export function shapesAround(editor: Editor): ShapesAround {
 		const areas = new Map<string, TLShape>(
 			shapes.filter(({ type }) => type === 'frame').map((area) => [area.id, area])
 		);
-		const known: PlacedShape[] = [];
+		const known = new Map<TLShapeId, Place>();
 		const others: TLShapeId[] = [];
 		for (const shape of shapes) {
 			const place = isNote(shape) ? placeOf(shape, areas) : null;
-			if (place) known.push(place);
+			if (place) known.set(shape.id, place);
 			else others.push(shape.id);
 		}
 		return { known, others };
@@ -44,7 +42,7 @@ export function shapesAround(editor: Editor): ShapesAround {
 		const { known, others } = placed.get();
 		const view = { x: box.x, y: box.y, width: box.w, height: box.h };
 		const found = new Set<TLShapeId>();
-		for (const place of known) if (reachesInto(place, view)) found.add(place.id);
+		for (const [id, place] of known) if (reachesInto(place, view)) found.add(id);
 		for (const id of others) {
 			const bounds = editor.getShapePageBounds(id);
 			if (bounds && box.includes(bounds)) found.add(id);
@@ -64,7 +62,7 @@ export function shapesAround(editor: Editor): ShapesAround {
 		},
 		{ isEqual }
 	);
-	return { inView, near };
+	return { inView, near, places: computed('places known', () => placed.get().known) };
 }
 
 /** @returns the view, out to the next step on each side */
@@ -79,12 +77,12 @@ function isNote(shape: TLShape): shape is TLNoteShape {
 }
 
 /** @returns where a note lies on the board; null where more than its own record and its area's must be asked */
-function placeOf(note: TLNoteShape, areas: ReadonlyMap<string, TLShape>): PlacedShape | null {
+function placeOf(note: TLNoteShape, areas: ReadonlyMap<string, TLShape>): Place | null {
 	if (note.rotation !== 0) return null;
 	const isOnPage = note.parentId.startsWith('page:');
 	const area = areas.get(note.parentId);
 	if (!isOnPage && (area?.rotation !== 0 || !area.parentId.startsWith('page:'))) return null;
-	return { id: note.id, x: note.x + (area?.x ?? 0), y: note.y + (area?.y ?? 0), ...sizeOf(note) };
+	return { x: note.x + (area?.x ?? 0), y: note.y + (area?.y ?? 0), ...sizeOf(note) };
 }
 
 function areSame(one: ReadonlySet<TLShapeId>, other: ReadonlySet<TLShapeId>): boolean {

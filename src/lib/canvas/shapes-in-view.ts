@@ -42,7 +42,7 @@ export function BoardCanvas(props: TLCanvasComponentProps): ReactElement {
 /** @returns what it draws, and what starts that the rest follows; that returns what ends it */
 function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () => () => void } {
 	const all = editor.getRenderingShapes.bind(editor);
-	const { inView, near } = shapesAround(editor);
+	const { inView, near, places } = shapesAround(editor);
 	const inHand = shapesInHand(editor);
 	const known = computed('shapes by their ids', () => new Map(all().map((shape) => [shape.id, shape])));
 	const drawnIds = atom<ReadonlySet<TLShapeId>>(
@@ -137,7 +137,7 @@ function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () =>
 			cancelAnimationFrame(frame);
 		};
 	};
-	return { drawing: { inView, plainNotes, notesInView }, follow };
+	return { drawing: { inView, plainNotes, notesInView, places }, follow };
 }
 
 function areDrawnTheSame(these: readonly TLRenderingShape[], those: readonly TLRenderingShape[]): boolean {

@@ -79,6 +79,16 @@ describe('one’s own pointer', () => {
 });
 
 describe('the others’ pointers', () => {
+	test('nobody is bothered with where one points oneself', () => {
+		const { seen, hear } = channel();
+		const bob = { number: 1, x: 1, y: 1 };
+		hear({ kind: 'fresh', people, gone: [], moved: [bob, { number: 2, x: 2, y: 2 }] });
+		hear({ kind: 'changes', people: [], gone: [], moved: [{ number: 2, x: 3, y: 3 }] });
+		expect(seen).toEqual([new Map([['bob', { x: 1, y: 1 }]])]);
+		hear({ kind: 'changes', people: [], gone: [], moved: [{ ...bob, x: 2 }] });
+		expect(seen.at(-1)).toEqual(new Map([['bob', { x: 2, y: 1 }]]));
+	});
+
 	test('[CURSOR1] are known by person: where they moved last, on whichever device; one’s own is not among them', () => {
 		const { cursors, seen, hear } = channel();
 		hear({

@@ -60,7 +60,8 @@ export class CursorChannel implements Cursors {
 	move(position: Point | null): void {
 		if (this.#participantId === null) return;
 		this.#own = position && { x: Math.round(position.x), y: Math.round(position.y) };
-		if (this.#timer === null) this.#tell();
+		// Not in the task in which the board is moved, which draws as well.
+		if (this.#hasAsked) this.#timer ??= this.#tellAfter(0);
 	}
 
 	onChange(listener: (pointers: Pointers) => void): () => void {
@@ -111,14 +112,14 @@ export class CursorChannel implements Cursors {
 		if (!wasCrowded) return;
 		// The others have been told nothing meanwhile.
 		this.#told = null;
-		this.move(this.#own);
+		if (this.#timer === null) this.#tell();
 	}
 
 	#askOnce(): void {
 		if (!this.#isConnected || this.#hasAsked || this.#listeners.size === 0) return;
 		this.#hasAsked = true;
 		this.#say({ kind: 'hello' });
-		this.move(this.#own);
+		if (this.#timer === null) this.#tell();
 	}
 
 	#forget(): void {
@@ -132,6 +133,8 @@ export class CursorChannel implements Cursors {
 			const participantId = this.#people.get(number);
 			if (participantId !== undefined && participantId !== this.#participantId) pointers.set(participantId, point);
 		}
+		// The server tells everybody the same, so also where one points oneself.
+		if (areSame(this.pointers, pointers)) return;
 		this.pointers = pointers;
 		for (const listener of this.#listeners) listener(pointers);
 	}
@@ -139,18 +142,30 @@ export class CursorChannel implements Cursors {
 	/** At once, and then not again for a while. */
 	#tell(): void {
 		const [own, told] = [this.#own, this.#told];
-		if (!this.#hasAsked || this.#isCrowded || (own?.x === told?.x && own?.y === told?.y)) return;
+		if (!this.#hasAsked || this.#isCrowded || isSame(own, told)) return;
 		this.#told = own;
 		this.#say({ kind: 'move', position: own });
-		this.#timer = setTimeout(() => {
+		this.#timer = this.#tellAfter(PACE_MS);
+	}
+
+	#tellAfter(ms: number): ReturnType<typeof setTimeout> {
+		return setTimeout(() => {
 			this.#timer = null;
 			this.#tell();
-		}, PACE_MS);
+		}, ms);
 	}
 
 	#say(message: CursorMessage): void {
 		this.#line.send(cursorMessage(this.#line.address, message));
 	}
+}
+
+function isSame(one: Point | null | undefined, other: Point | null | undefined): boolean {
+	return one?.x === other?.x && one?.y === other?.y;
+}
+
+function areSame(these: Pointers, those: Pointers): boolean {
+	return these.size === those.size && [...these].every(([person, point]) => isSame(point, those.get(person)));
 }
 
 /** @returns the pointers in a provider's document, from the next time it comes in */

@@ -1,17 +1,9 @@
 /** A slow phone shows the page long before its script runs. */
 import type { Page } from '@playwright/test';
+import { addNote, shapeId } from '../../src/lib/document/board-write.ts';
+import { carolAtBoard } from './board-content.ts';
+import { held } from './held.ts';
 import { expect, test, type BrowserOptions, type Person, type Workshop } from './support.ts';
-
-/** Holds back what is asked for at some address until it is let through. */
-async function held(page: Page, address: string): Promise<{ letThrough: () => void }> {
-	let letThrough: () => void = () => undefined;
-	const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
-	await page.route(address, async (route) => {
-		await isLetThrough;
-		await route.continue();
-	});
-	return { letThrough };
-}
 
 test('[SCREEN7] what is pressed before the script runs happens when it does', async ({ workshop, join }) => {
 	const { page } = await join(workshop, 'Alice');
@@ -49,6 +41,25 @@ test('[SCREEN7] what is chosen before the script runs holds when it does, beside
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
+test('[SCREEN7] [TRAIL2] a moment of the trail that is gone to before the script runs is the one shown', async ({
+	workshop,
+	join,
+	server
+}) => {
+	const { live, carol } = await carolAtBoard(server.url, workshop);
+	addNote(live.doc, { id: shapeId('bus'), words: 'Ingen bus', author: carol.participantId });
+	await live.saved();
+	const { page } = await join(workshop, 'Alice');
+	const script = await held(page, '**/entry/*.js');
+	await page.goto(`/w/${workshop.id}/spor`, { waitUntil: 'commit' });
+	const slider = page.getByRole('slider', { name: 'Tidspunkt i sporet' });
+	await expect(slider).toHaveAttribute('aria-valuetext', /^Ændring 1 af 1\./);
+	await slider.press('Home');
+	script.letThrough();
+	await expect(page).toHaveURL(/\?ved=0$/);
+	await expect(slider).toHaveAttribute('aria-valuetext', 'Ændring 0 af 1. Før den første ændring');
 });
 
 /** Somebody opens an invitation on a phone, and the page's script is still on its way. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { startServer } from '../support/server.ts';
+import { held } from './held.ts';
 import { expect, isSaved, test as base, type Person, type Workshop } from './support.ts';
 import { violations } from './violations.ts';
 
@@ -131,6 +132,13 @@ test('[MINUTES4] [MINUTES5] a frozen summary takes no more, and tells its own fi
 	await expect(
 		page.getByText('»referat.docx« er ikke et låst referat fra dette forløb, eller den er ændret.')
 	).toBeVisible();
+
+	// Chosen before the page's script runs.
+	const script = await held(page, '**/entry/*.js');
+	await page.reload({ waitUntil: 'commit' });
+	await choose.setInputFiles({ ...file, name: 'et-andet.docx', buffer: docx });
+	script.letThrough();
+	await expect(page.getByText('»et-andet.docx« er ikke et låst referat')).toBeVisible();
 	expect(alice.complaints).toEqual([]);
 });
 

@@ -46,8 +46,8 @@ export function drawEach<Item extends { id: TLShapeId }>(
 }
 
 /**
- * Lays an element where a shape is on the board.
- * @param size of the shape, in units of the board
+ * Lays an element over a part of the board, such as where a shape is.
+ * @param size of that part, in units of the board
  */
 export function layOver({ style }: HTMLElement, at: Mat, { width, height }: { width: number; height: number }): void {
 	// The browser looks at each element with a transform by itself whenever anything moves: what is not turned needs none.

@@ -2,7 +2,8 @@
  * How the board's layers are moved. The browser draws all of a layer anew for each step that moves it, unless it is told
  * that the layer will move; told so, it keeps the size of what it has drawn, and letters blur once that grows.
  */
-import { Box, react, type Editor } from 'tldraw';
+import { Box, Mat, react, type Editor } from 'tldraw';
+import { layOver } from './elements.ts';
 
 const LAYERS = '.tl-html-layer';
 const GROUND = 'board-ground';
@@ -47,10 +48,6 @@ function layGround(layer: HTMLElement, box: Box | null): void {
 	}
 	const ground = known ?? document.createElement('div');
 	ground.className = GROUND;
-	const { style } = ground;
-	style.left = `${String(box.x)}px`;
-	style.top = `${String(box.y)}px`;
-	style.width = `${String(box.w)}px`;
-	style.height = `${String(box.h)}px`;
+	layOver(ground, Mat.Translate(box.x, box.y), box);
 	if (!known) layer.prepend(ground);
 }

@@ -7,6 +7,7 @@ import {
 	computed,
 	DefaultFontFamilies,
 	getDefaultColorTheme,
+	isPageId,
 	LABEL_FONT_SIZES,
 	react,
 	TEXT_PROPS,
@@ -70,7 +71,7 @@ function drawNote(editor: Editor, id: TLShapeId, { isLegible, theme, request }: 
 		const note = editor.getShape<TLNoteShape>(id);
 		if (!note) return;
 		// What lies in no area is where it says itself, and nothing cuts it off: tldraw need not find out.
-		const isOnPage = note.parentId.startsWith('page:');
+		const isOnPage = isPageId(note.parentId);
 		layOver(element, isOnPage ? editor.getShapeLocalTransform(note) : editor.getShapePageTransform(id), sizeOf(note));
 		style.clipPath = isOnPage ? '' : (editor.getShapeClipPath(id) ?? '');
 		const { props } = note;

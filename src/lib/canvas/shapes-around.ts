@@ -2,7 +2,16 @@
  * Which shapes are in view, and which lie near it. tldraw asks the bounds of every shape anew each time the board is moved
  * about, and keeps a list of the thousands that are out of view. Where a note lies, its own record and its area's say.
  */
-import { Box, computed, type Editor, type Signal, type TLNoteShape, type TLShape, type TLShapeId } from 'tldraw';
+import {
+	Box,
+	computed,
+	isPageId,
+	type Editor,
+	type Signal,
+	type TLNoteShape,
+	type TLShape,
+	type TLShapeId
+} from 'tldraw';
 import { reachesInto, type Box as Place } from '../document/board-boxes.ts';
 import { sizeOf } from './note-on-canvas.ts';
 
@@ -79,9 +88,9 @@ function isNote(shape: TLShape): shape is TLNoteShape {
 /** @returns where a note lies on the board; null where more than its own record and its area's must be asked */
 function placeOf(note: TLNoteShape, areas: ReadonlyMap<string, TLShape>): Place | null {
 	if (note.rotation !== 0) return null;
-	const isOnPage = note.parentId.startsWith('page:');
+	const isOnPage = isPageId(note.parentId);
 	const area = areas.get(note.parentId);
-	if (!isOnPage && (area?.rotation !== 0 || !area.parentId.startsWith('page:'))) return null;
+	if (!isOnPage && (area?.rotation !== 0 || !isPageId(area.parentId))) return null;
 	return { x: note.x + (area?.x ?? 0), y: note.y + (area?.y ?? 0), ...sizeOf(note) };
 }
 

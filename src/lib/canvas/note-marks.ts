@@ -16,6 +16,7 @@ import {
 import { reachesInto, type Box } from '../document/board-boxes.ts';
 import { PlaceFor, type Drawing, type DrawInto } from './drawing.ts';
 import { drawEach, layOver, type Drawn } from './elements.ts';
+import { keep } from './kept.ts';
 import { sizeOf } from './note-on-canvas.ts';
 import { partyVariables, type PersonLook, type Surroundings } from './surroundings.ts';
 
@@ -35,9 +36,13 @@ interface Told {
 export function NoteMarks({ surroundings }: { surroundings: Signal<Surroundings> }): ReactElement {
 	const draw = useCallback<DrawInto>(
 		(host, editor, drawing) => {
-			const isReadable = computed('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
-			const told = { surroundings, isReadable };
-			return drawEach(host, marked(editor, drawing), ({ id }) => drawMark(editor, id, told));
+			const readable = keep('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
+			const told = { surroundings, isReadable: readable.value };
+			const stop = drawEach(host, marked(editor, drawing), ({ id }) => drawMark(editor, id, told));
+			return () => {
+				stop();
+				readable.end();
+			};
 		},
 		[surroundings]
 	);

@@ -19,6 +19,7 @@ import {
 } from 'tldraw';
 import { PlaceFor, type Drawing } from './drawing.ts';
 import { drawEach, layOver, type Drawn } from './elements.ts';
+import { keep } from './kept.ts';
 import { FACES, sizeOf } from './note-on-canvas.ts';
 import { plainWords } from './record-mapping.ts';
 
@@ -48,15 +49,20 @@ export function PlainNotes(): ReactElement {
 
 function drawNotes(host: HTMLElement, editor: Editor, { plainNotes }: Drawing): () => void {
 	const requested = new Set<Props['font']>();
+	const legible = keep('notes are legible', () => editor.getZoomLevel() >= LEGIBLE_ZOOM);
 	const look: Look = {
-		isLegible: computed('notes are legible', () => editor.getZoomLevel() >= LEGIBLE_ZOOM),
+		isLegible: legible.value,
 		theme: computed('colours of notes', () => getDefaultColorTheme({ isDarkMode: editor.user.getIsDarkMode() })),
 		request(font) {
 			if (!requested.has(font)) editor.fonts.requestFonts(FACES[font]);
 			requested.add(font);
 		}
 	};
-	return drawEach(host, plainNotes, ({ id }) => drawNote(editor, id, look));
+	const stop = drawEach(host, plainNotes, ({ id }) => drawNote(editor, id, look));
+	return () => {
+		stop();
+		legible.end();
+	};
 }
 
 function drawNote(editor: Editor, id: TLShapeId, { isLegible, theme, request }: Look): Drawn<TLRenderingShape> {

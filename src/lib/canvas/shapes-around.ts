@@ -13,6 +13,7 @@ import {
 	type TLShapeId
 } from 'tldraw';
 import { reachesInto, type Box as Place } from '../document/board-boxes.ts';
+import { fromShapes } from './kept.ts';
 import { sizeOf } from './note-on-canvas.ts';
 
 /** In view is what lies in this part of the view or less beside it: so it does not change with each small move. */
@@ -30,9 +31,15 @@ interface ShapesAround {
 	places: Signal<ReadonlyMap<TLShapeId, Place>>;
 }
 
+interface Placed {
+	known: ReadonlyMap<TLShapeId, Place>;
+	/** Those whose place tldraw must be asked. */
+	others: readonly TLShapeId[];
+}
+
 /** @returns the shapes around the view of this editor, as they and the view change */
 export function shapesAround(editor: Editor): ShapesAround {
-	const placed = computed('places of shapes', () => {
+	const placed = fromShapes<Placed>(editor, 'places of shapes', () => {
 		const shapes = editor.getCurrentPageShapes();
 		const areas = new Map<string, TLShape>(
 			shapes.filter(({ type }) => type === 'frame').map((area) => [area.id, area])
@@ -46,39 +53,49 @@ export function shapesAround(editor: Editor): ShapesAround {
 		}
 		return { known, others };
 	});
-	const isEqual = areSame;
-	const shapesIn = (box: Box): ReadonlySet<TLShapeId> => {
-		const { known, others } = placed.get();
+	const within = ({ known, others }: Placed, box: Box): Placed => {
 		const view = { x: box.x, y: box.y, width: box.w, height: box.h };
-		const found = new Set<TLShapeId>();
-		for (const [id, place] of known) if (reachesInto(place, view)) found.add(id);
-		for (const id of others) {
+		const isIn = (id: TLShapeId) => {
 			const bounds = editor.getShapePageBounds(id);
-			if (bounds && box.includes(bounds)) found.add(id);
-		}
-		return found;
+			return bounds !== undefined && box.includes(bounds);
+		};
+		return {
+			known: new Map([...known].filter(([, place]) => reachesInto(place, view))),
+			others: others.filter(isIn)
+		};
 	};
-	const view = computed('view, by steps', () => viewBySteps(editor.getViewportPageBounds()), {
-		isEqual: (one: Box, other: Box) => one.equals(other)
+	const view = computed('view, by steps', () => outToSteps(editor.getViewportPageBounds(), STEP), {
+		isEqual: areEqual
 	});
-	const inView = computed('shapes in view', () => shapesIn(view.get()), { isEqual });
+	const nearView = computed('view, and what is near it', () => {
+		const { x, y, w, h } = view.get();
+		return new Box(x - w * MARGIN, y - h * MARGIN, w * (1 + 2 * MARGIN), h * (1 + 2 * MARGIN));
+	});
+	const wideView = computed('view, by whole views', () => outToSteps(nearView.get(), 1), { isEqual: areEqual });
+	// Only these are looked through with each step: the board has thousands more.
+	const about = computed('shapes about', () => within(placed.get(), wideView.get()));
+	const inView = computed('shapes in view', () => idsOf(within(about.get(), view.get())), { isEqual: areSame });
 	const near = computed(
 		'shapes near the view',
-		() => {
-			if (inView.get().size > MOST_IN_VIEW) return inView.get();
-			const { x, y, w, h } = view.get();
-			return shapesIn(new Box(x - w * MARGIN, y - h * MARGIN, w * (1 + 2 * MARGIN), h * (1 + 2 * MARGIN)));
-		},
-		{ isEqual }
+		() => (inView.get().size > MOST_IN_VIEW ? inView.get() : idsOf(within(about.get(), nearView.get()))),
+		{ isEqual: areSame }
 	);
 	return { inView, near, places: computed('places known', () => placed.get().known) };
 }
 
-/** @returns the view, out to the next step on each side */
-function viewBySteps({ x, y, w, h }: Box): Box {
-	const [across, down] = [w * STEP, h * STEP];
+/** @returns a part of the board, out to the next step on each side; a step is such a part of it */
+function outToSteps({ x, y, w, h }: Box, step: number): Box {
+	const [across, down] = [w * step, h * step];
 	const [left, top] = [Math.floor(x / across) * across, Math.floor(y / down) * down];
 	return new Box(left, top, Math.ceil((x + w - left) / across) * across, Math.ceil((y + h - top) / down) * down);
+}
+
+function areEqual(one: Box, other: Box): boolean {
+	return one.equals(other);
+}
+
+function idsOf({ known, others }: Placed): ReadonlySet<TLShapeId> {
+	return new Set([...known.keys(), ...others]);
 }
 
 function isNote(shape: TLShape): shape is TLNoteShape {

@@ -17,10 +17,12 @@ import {
 } from 'tldraw';
 import { DrawingOfCanvas, type Drawing } from './drawing.ts';
 import { hoverAtRest } from './hover-at-rest.ts';
+import { fromShapes } from './kept.ts';
 import { moveLayersWhole } from './moving-layers.ts';
 import { shapesInHand } from './note-on-canvas.ts';
 import { Pace } from './pace.ts';
 import { shapesAround } from './shapes-around.ts';
+import { hearWheel } from './wheel.ts';
 
 /** So many are drawn at once when the canvas opens; the others follow. */
 const FIRST_DRAWN = 120;
@@ -36,6 +38,7 @@ export function BoardCanvas(props: TLCanvasComponentProps): ReactElement {
 	useEffect(follow, [follow]);
 	useEffect(() => moveLayersWhole(editor), [editor]);
 	useEffect(() => hoverAtRest(editor), [editor]);
+	useEffect(() => hearWheel(editor), [editor]);
 	return createElement(DrawingOfCanvas.Provider, { value: drawing }, createElement(DefaultCanvas, props));
 }
 
@@ -44,7 +47,12 @@ function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () =>
 	const all = editor.getRenderingShapes.bind(editor);
 	const { inView, near, places } = shapesAround(editor);
 	const inHand = shapesInHand(editor);
-	const known = computed('shapes by their ids', () => new Map(all().map((shape) => [shape.id, shape])));
+	const known = fromShapes(
+		editor,
+		'shapes by their ids',
+		() => new Map(all().map((shape) => [shape.id, shape])),
+		() => editor.getErasingShapeIds()
+	);
 	const drawnIds = atom<ReadonlySet<TLShapeId>>(
 		'ids of shapes drawn',
 		new Set([...inView.get()].slice(0, FIRST_DRAWN))
@@ -120,20 +128,31 @@ function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () =>
 		const start = performance.now();
 		drawnIds.set(ids);
 		// React draws in a task that it has put before this one.
-		queueMicrotask(() => pace.took(turn.length, performance.now() - start));
+		queueMicrotask(() => {
+			// Laid out here, and not in the frame that paints it: two short tasks, between which the page answers.
+			pace.took(turn.length, performance.now() - start);
+			editor.getContainer().getBoundingClientRect();
+		});
 	}
 
 	const follow = () => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		let frame = 0;
-		const stop = react('the rest follows', () => {
-			if (next.get() === null || frame !== 0) return;
-			frame = requestAnimationFrame(() => {
-				frame = 0;
+		const followOn = () => {
+			if (next.get() === null || timer !== undefined || frame !== 0) return;
+			timer = setTimeout(() => {
+				timer = undefined;
 				takeTurn();
+				frame = requestAnimationFrame(() => {
+					frame = 0;
+					followOn();
+				});
 			});
-		});
+		};
+		const stop = react('the rest follows', followOn);
 		return () => {
 			stop();
+			clearTimeout(timer);
 			cancelAnimationFrame(frame);
 		};
 	};

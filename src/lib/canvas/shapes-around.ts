@@ -32,23 +32,23 @@ interface ShapesAround {
 }
 
 interface Placed {
-	known: ReadonlyMap<TLShapeId, Place>;
+	known: readonly { id: TLShapeId; place: Place }[];
 	/** Those whose place tldraw must be asked. */
 	others: readonly TLShapeId[];
 }
 
 /** @returns the shapes around the view of this editor, as they and the view change */
 export function shapesAround(editor: Editor): ShapesAround {
-	const placed = fromShapes<Placed>(editor, 'places of shapes', () => {
+	const placed = fromShapes(editor, 'places of shapes', (): Placed => {
 		const shapes = editor.getCurrentPageShapes();
 		const areas = new Map<string, TLShape>(
 			shapes.filter(({ type }) => type === 'frame').map((area) => [area.id, area])
 		);
-		const known = new Map<TLShapeId, Place>();
+		const known: { id: TLShapeId; place: Place }[] = [];
 		const others: TLShapeId[] = [];
 		for (const shape of shapes) {
 			const place = isNote(shape) ? placeOf(shape, areas) : null;
-			if (place) known.set(shape.id, place);
+			if (place) known.push({ id: shape.id, place });
 			else others.push(shape.id);
 		}
 		return { known, others };
@@ -59,10 +59,7 @@ export function shapesAround(editor: Editor): ShapesAround {
 			const bounds = editor.getShapePageBounds(id);
 			return bounds !== undefined && box.includes(bounds);
 		};
-		return {
-			known: new Map([...known].filter(([, place]) => reachesInto(place, view))),
-			others: others.filter(isIn)
-		};
+		return { known: known.filter(({ place }) => reachesInto(place, view)), others: others.filter(isIn) };
 	};
 	const view = computed('view, by steps', () => outToSteps(editor.getViewportPageBounds(), STEP), {
 		isEqual: areEqual
@@ -80,7 +77,8 @@ export function shapesAround(editor: Editor): ShapesAround {
 		() => (inView.get().size > MOST_IN_VIEW ? inView.get() : idsOf(within(about.get(), nearView.get()))),
 		{ isEqual: areSame }
 	);
-	return { inView, near, places: computed('places known', () => placed.get().known) };
+	const places = computed('places known', () => new Map(placed.get().known.map(({ id, place }) => [id, place])));
+	return { inView, near, places };
 }
 
 /** @returns a part of the board, out to the next step on each side; a step is such a part of it */
@@ -95,7 +93,9 @@ function areEqual(one: Box, other: Box): boolean {
 }
 
 function idsOf({ known, others }: Placed): ReadonlySet<TLShapeId> {
-	return new Set([...known.keys(), ...others]);
+	const ids = new Set(others);
+	for (const { id } of known) ids.add(id);
+	return ids;
 }
 
 function isNote(shape: TLShape): shape is TLNoteShape {

@@ -6,7 +6,7 @@ const MOST_ZOOMED = 10;
 
 /**
  * Tells tldraw itself of each step of the wheel. tldraw hears them through a library for gestures, which copies all that it
- * knows with each of them and tells the last one twice; so tldraw leaves out each that comes as late as that.
+ * knows several times with each step and tells the last one twice, so that tldraw must leave out whichever comes second.
  * @returns what ends it
  */
 export function hearWheel(editor: Editor): () => void {

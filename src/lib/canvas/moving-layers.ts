@@ -30,9 +30,9 @@ export function moveLayersWhole(editor: Editor): () => void {
 	});
 }
 
-/** @returns the view, and twice as much on each side: to lay it anew has all of a layer drawn anew */
+/** @returns the view, and so much on each side that it is seldom left: to lay it anew has all of a layer drawn anew */
 function around({ x, y, w, h }: Box): Box {
-	return new Box(x - 2 * w, y - 2 * h, 5 * w, 5 * h);
+	return new Box(x - 20 * w, y - 20 * h, 41 * w, 41 * h);
 }
 
 /**

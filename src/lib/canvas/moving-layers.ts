@@ -7,6 +7,8 @@ import { layOver } from './elements.ts';
 
 const LAYERS = '.tl-html-layer';
 const GROUND = 'board-ground';
+/** So many views are kept together on each side of the one that is seen: to lay the ground anew has a layer drawn anew. */
+const VIEWS_KEPT = 20;
 
 /**
  * Has the layers moved as they are drawn while the view is moved about, and drawn anew once it rests or its zoom changes.
@@ -30,9 +32,9 @@ export function moveLayersWhole(editor: Editor): () => void {
 	});
 }
 
-/** @returns the view, and so much on each side that it is seldom left: to lay it anew has all of a layer drawn anew */
+/** @returns the view, and so much on each side of it that this is seldom left */
 function around({ x, y, w, h }: Box): Box {
-	return new Box(x - 20 * w, y - 20 * h, 41 * w, 41 * h);
+	return new Box(x - VIEWS_KEPT * w, y - VIEWS_KEPT * h, (1 + 2 * VIEWS_KEPT) * w, (1 + 2 * VIEWS_KEPT) * h);
 }
 
 /**

@@ -32,6 +32,7 @@ interface ShapesAround {
 }
 
 interface Placed {
+	/** Notes, whose place their own records and their areas' say. */
 	known: readonly { id: TLShapeId; place: Place }[];
 	/** Those whose place tldraw must be asked. */
 	others: readonly TLShapeId[];

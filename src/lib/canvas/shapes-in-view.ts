@@ -135,6 +135,7 @@ function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () =>
 		});
 	}
 
+	/** One turn between two frames. */
 	const follow = () => {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let frame = 0;

@@ -18,18 +18,29 @@ export function moveLayersWhole(editor: Editor): () => void {
 	let drawnZoom = editor.getZoomLevel();
 	/** What part of the board is kept together; null while the layers are not moved. */
 	let together: Box | null = null;
-	return react('how layers are moved', () => {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const apply = () => {
+		for (const layer of editor.getContainer().querySelectorAll<HTMLElement>(LAYERS)) {
+			layer.style.willChange = together ? 'transform' : '';
+			layGround(layer, together);
+		}
+	};
+	const stop = react('how layers are moved', () => {
 		const zoom = editor.getZoomLevel();
 		const view = editor.getViewportPageBounds();
 		const isWhole = editor.getCameraState() === 'moving' && zoom === drawnZoom;
 		drawnZoom = zoom;
 		if (isWhole ? together?.contains(view) : together === null) return;
 		together = isWhole ? around(view) : null;
-		for (const layer of editor.getContainer().querySelectorAll<HTMLElement>(LAYERS)) {
-			layer.style.willChange = isWhole ? 'transform' : '';
-			layGround(layer, together);
-		}
+		clearTimeout(timer);
+		// The first step is drawn before the layers are: both in one frame is long.
+		if (together) timer = setTimeout(apply);
+		else apply();
 	});
+	return () => {
+		stop();
+		clearTimeout(timer);
+	};
 }
 
 /** @returns the view, and so much on each side of it that this is seldom left */

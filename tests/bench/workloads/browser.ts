@@ -34,6 +34,8 @@ const CANVAS = '.tl-canvas';
 
 /** How far, how often and how fast the board is dragged about while long tasks are counted. */
 const PANS = { count: 40, distance: 60 };
+/** What holds the page for longer is felt; the browser tells of nothing shorter. */
+const LONG_TASK_MS = 50;
 
 interface Found {
 	what: string;
@@ -183,16 +185,21 @@ function pressLine(boardNotes: number, { own, tldraw }: { own: Pan[]; tldraw: Pa
 }
 
 function movingLine(boardNotes: number, { own, tldraw }: { own: Pan[]; tldraw: Pan[] }): Line {
-	const longest = (runs: Pan[]) => runs.map(({ tasks }) => Math.max(0, ...tasks));
-	const told = (runs: Pan[]) =>
-		`${ms(median(longest(runs)))} (${median(runs.map(({ tasks }) => tasks.length))} over 50 ms)`;
+	const longest = ({ tasks }: Pan) => Math.max(0, ...tasks);
+	const isLong = (run: Pan) => longest(run) > LONG_TASK_MS;
+	const told = (runs: Pan[]) => {
+		const long = runs.filter(isLong);
+		if (long.length === 0) return `none over ${LONG_TASK_MS} ms in ${runs.length} visits`;
+		const count = median(long.map(({ tasks }) => tasks.length));
+		return `${ms(median(long.map(longest)))} (${count} over ${LONG_TASK_MS} ms) in ${long.length} of ${runs.length} visits`;
+	};
 	return {
 		what: `B9 moving about on ${boardNotes} notes`,
 		metric: `longest task of ${PANS.count} moves, processor four times slower`,
 		rundbord: told(own),
 		peers: `tldraw ${told(tldraw)}`,
-		goal: 'none over 50 ms',
-		isMet: longest(own).every((longestMs) => longestMs <= 50)
+		goal: `none over ${LONG_TASK_MS} ms`,
+		isMet: !own.some(isLong)
 	};
 }
 

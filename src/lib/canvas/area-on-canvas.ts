@@ -3,10 +3,20 @@
  * but for its measuring names on a page that does not show them, which it cannot.
  */
 import { createElement, type CSSProperties } from 'react';
-import { FrameShapeUtil, Group2d, Rectangle2d, type TLFrameShape, type TLShapeUtilConstructor } from 'tldraw';
+import {
+	FrameShapeUtil,
+	Group2d,
+	Rectangle2d,
+	type Signal,
+	type TLFrameShape,
+	type TLShapeUtilConstructor
+} from 'tldraw';
 
-/** @param unnamed what stands over an area without a name, in the page's language */
-export function areaUtilFor(unnamed: string): TLShapeUtilConstructor<TLFrameShape> {
+/**
+ * @param unnamed what stands over an area without a name, in the page's language
+ * @param isShown whether the canvas is shown
+ */
+export function areaUtilFor(unnamed: string, isShown: Signal<boolean>): TLShapeUtilConstructor<TLFrameShape> {
 	const style = { display: 'contents', '--unnamed': JSON.stringify(unnamed) } as CSSProperties;
 	/** The same shape each time: how wide a name is, is known by it. */
 	const named = new WeakMap<TLFrameShape, TLFrameShape>();
@@ -18,10 +28,9 @@ export function areaUtilFor(unnamed: string): TLShapeUtilConstructor<TLFrameShap
 	}
 	return class AreaUtil extends FrameShapeUtil {
 		override getGeometry(area: TLFrameShape) {
-			// Asked also that the name is measured once the canvas is shown again.
-			const { w: width } = this.editor.getViewportScreenBounds();
-			const isShown = width > 1 && this.editor.getContainer().clientWidth > 0;
-			return isShown ? super.getGeometry(withName(area)) : unmeasured(area);
+			// Known a moment later than it is so; and asked, so that the name is measured once the canvas is shown again.
+			const canMeasure = isShown.get() && this.editor.getContainer().clientWidth > 0;
+			return canMeasure ? super.getGeometry(withName(area)) : unmeasured(area);
 		}
 
 		/** What stands there is left to the style sheet: tldraw takes the name it is given for one that somebody wrote. */

@@ -43,6 +43,7 @@ import { goInReadingOrder } from './reading-order.ts';
 import { BoardCanvas } from './shapes-in-view.ts';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 import { takeOverWords } from './text-in-hand.ts';
+import { followWhetherShown } from './whether-shown.ts';
 
 export interface CanvasOptions {
 	/** The board's document, with what the server has. */
@@ -107,6 +108,8 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 	let following: Following | null = null;
 	const ends: (() => void)[] = [];
 	const surroundings = atom<Surroundings>('surroundings', NO_SURROUNDINGS);
+	const { isShown, end } = followWhetherShown(container, () => editor && lookWhereItLies(editor));
+	ends.push(end);
 	const cards = cardUtilFor({ surroundings, onOpen: options.onOpenCard });
 	const store = createTLStore({ shapeUtils: [...defaultShapeUtils, cards], bindingUtils: defaultBindingUtils });
 	const opening = openView({ ...options, store, container });
@@ -174,7 +177,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 	const settings: TldrawProps = {
 		store,
 		user,
-		shapeUtils: [BoardNoteUtil, areaUtilFor(options.unnamedArea), cards],
+		shapeUtils: [BoardNoteUtil, areaUtilFor(options.unnamedArea, isShown), cards],
 		onMount,
 		autoFocus: false,
 		components: {
@@ -230,6 +233,12 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 			store.dispose();
 		}
 	};
+}
+
+/** tldraw does so up to a fifth of a second later by itself: what is pressed until then lies elsewhere for it. */
+function lookWhereItLies(editor: Editor): void {
+	const canvas = editor.getContainer().querySelector<HTMLElement>('.tl-canvas');
+	if (canvas) editor.updateViewportScreenBounds(canvas);
 }
 
 /** Does something once the browser has shown what there is. @returns what stops it */

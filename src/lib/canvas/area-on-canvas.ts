@@ -28,7 +28,7 @@ export function areaUtilFor(unnamed: string, isShown: Signal<boolean>): TLShapeU
 	}
 	return class AreaUtil extends FrameShapeUtil {
 		override getGeometry(area: TLFrameShape) {
-			// Known a moment later than it is so; and asked, so that the name is measured once the canvas is shown again.
+			// Told a moment after it is hidden, when nothing can be measured any more; and once it is shown again, that it is then.
 			const canMeasure = isShown.get() && this.editor.getContainer().clientWidth > 0;
 			return canMeasure ? super.getGeometry(withName(area)) : unmeasured(area);
 		}

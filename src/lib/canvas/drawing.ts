@@ -10,7 +10,7 @@ export interface Drawing {
 	plainNotes: Signal<readonly TLRenderingShape[]>;
 	/** All notes in view that are drawn. */
 	notesInView: Signal<readonly TLRenderingShape[]>;
-	/** Where notes lie, as far as that is known without asking tldraw for each. */
+	/** Where the notes about the view lie, as far as that is known without asking tldraw for each. */
 	places: Signal<ReadonlyMap<TLShapeId, Box>>;
 }
 

@@ -108,8 +108,8 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 	let following: Following | null = null;
 	const ends: (() => void)[] = [];
 	const surroundings = atom<Surroundings>('surroundings', NO_SURROUNDINGS);
-	const { isShown, end } = followWhetherShown(container, () => editor && lookWhereItLies(editor));
-	ends.push(end);
+	const shown = followWhetherShown(container, () => editor && lookWhereItLies(editor));
+	ends.push(shown.end);
 	const cards = cardUtilFor({ surroundings, onOpen: options.onOpenCard });
 	const store = createTLStore({ shapeUtils: [...defaultShapeUtils, cards], bindingUtils: defaultBindingUtils });
 	const opening = openView({ ...options, store, container });
@@ -177,7 +177,7 @@ export function mountCanvas(container: HTMLElement, options: CanvasOptions): Can
 	const settings: TldrawProps = {
 		store,
 		user,
-		shapeUtils: [BoardNoteUtil, areaUtilFor(options.unnamedArea, isShown), cards],
+		shapeUtils: [BoardNoteUtil, areaUtilFor(options.unnamedArea, shown.isShown), cards],
 		onMount,
 		autoFocus: false,
 		components: {

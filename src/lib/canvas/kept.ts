@@ -22,14 +22,12 @@ export function fromShapes<Value>(
 	});
 }
 
-export interface Kept<Value> {
-	value: Signal<Value>;
-	/** Ends that the value follows what it is worked out from. */
-	end: () => void;
-}
-
-/** @returns what hundreds come from, worked out once for all of them: they hear of it only when it is another */
-export function keep<Value>(name: string, work: () => Value): Kept<Value> {
-	const value = atom(name, work());
-	return { value, end: react(`${name}, followed`, () => value.set(work())) };
+/**
+ * @returns what hundreds come from, worked out once for all of them for as long as there is the editor: they hear of it only
+ * when it is another
+ */
+export function keep<Value>(editor: Editor, name: string, work: () => Value): Signal<Value> {
+	const kept = atom(name, work());
+	editor.disposables.add(react(`${name}, followed`, () => kept.set(work())));
+	return kept;
 }

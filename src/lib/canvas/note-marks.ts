@@ -36,13 +36,9 @@ interface Told {
 export function NoteMarks({ surroundings }: { surroundings: Signal<Surroundings> }): ReactElement {
 	const draw = useCallback<DrawInto>(
 		(host, editor, drawing) => {
-			const readable = keep('marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
-			const told = { surroundings, isReadable: readable.value };
-			const stop = drawEach(host, marked(editor, drawing), ({ id }) => drawMark(editor, id, told));
-			return () => {
-				stop();
-				readable.end();
-			};
+			const isReadable = keep(editor, 'marks are readable', () => editor.getZoomLevel() >= READABLE_ZOOM);
+			const told = { surroundings, isReadable };
+			return drawEach(host, marked(editor, drawing), ({ id }) => drawMark(editor, id, told));
 		},
 		[surroundings]
 	);

@@ -49,20 +49,15 @@ export function PlainNotes(): ReactElement {
 
 function drawNotes(host: HTMLElement, editor: Editor, { plainNotes }: Drawing): () => void {
 	const requested = new Set<Props['font']>();
-	const legible = keep('notes are legible', () => editor.getZoomLevel() >= LEGIBLE_ZOOM);
 	const look: Look = {
-		isLegible: legible.value,
+		isLegible: keep(editor, 'notes are legible', () => editor.getZoomLevel() >= LEGIBLE_ZOOM),
 		theme: computed('colours of notes', () => getDefaultColorTheme({ isDarkMode: editor.user.getIsDarkMode() })),
 		request(font) {
 			if (!requested.has(font)) editor.fonts.requestFonts(FACES[font]);
 			requested.add(font);
 		}
 	};
-	const stop = drawEach(host, plainNotes, ({ id }) => drawNote(editor, id, look));
-	return () => {
-		stop();
-		legible.end();
-	};
+	return drawEach(host, plainNotes, ({ id }) => drawNote(editor, id, look));
 }
 
 function drawNote(editor: Editor, id: TLShapeId, { isLegible, theme, request }: Look): Drawn<TLRenderingShape> {

@@ -27,7 +27,7 @@ interface ShapesAround {
 	inView: Signal<ReadonlySet<TLShapeId>>;
 	/** Those in view and those near it. */
 	near: Signal<ReadonlySet<TLShapeId>>;
-	/** Where the notes lie whose place is known without asking tldraw. */
+	/** Where the notes about the view lie whose place is known without asking tldraw. */
 	places: Signal<ReadonlyMap<TLShapeId, Place>>;
 }
 
@@ -78,7 +78,7 @@ export function shapesAround(editor: Editor): ShapesAround {
 		() => (inView.get().size > MOST_IN_VIEW ? inView.get() : idsOf(within(about.get(), nearView.get()))),
 		{ isEqual: areSame }
 	);
-	const places = computed('places known', () => new Map(placed.get().known.map(({ id, place }) => [id, place])));
+	const places = computed('places known', () => new Map(about.get().known.map(({ id, place }) => [id, place])));
 	return { inView, near, places };
 }
 

@@ -129,8 +129,8 @@ function drawOnlyWhatIsInView(editor: Editor): { drawing: Drawing; follow: () =>
 		drawnIds.set(ids);
 		// React draws in a task that it has put before this one.
 		queueMicrotask(() => {
-			// Laid out here, and not in the frame that paints it: two short tasks, between which the page answers.
 			pace.took(turn.length, performance.now() - start);
+			// Laid out here, and not in the frame that paints it: two short tasks, between which the page answers.
 			editor.getContainer().getBoundingClientRect();
 		});
 	}
